@@ -1,0 +1,35 @@
+# tempo_library(NAME SOURCES ... [PUBLIC targets...] [PRIVATE targets...])
+# One static library for one folder of src/. Headers of the folder are reached as "folder/file.hpp".
+function(tempo_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PUBLIC;PRIVATE")
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}/include" PRIVATE "${PROJECT_SOURCE_DIR}/src")
+    target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE tempo_flags ${arg_PRIVATE})
+endfunction()
+
+# tempo_program(NAME SOURCES ... PRIVATE targets...): an executable in bin/.
+function(tempo_program name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PRIVATE")
+    add_executable(${name} ${arg_SOURCES})
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/src")
+    target_link_libraries(${name} PRIVATE tempo_flags ${arg_PRIVATE})
+endfunction()
+
+# tempo_test(NAME SOURCES ... PRIVATE targets... [LABELS ...])
+# A GoogleTest program, registered as one CTest test.
+function(tempo_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PRIVATE;LABELS")
+    add_executable(${name} ${arg_SOURCES})
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/tests")
+    target_link_libraries(${name} PRIVATE tempo_flags ${arg_PRIVATE} GTest::gmock_main)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 300)
+endfunction()
+
+# tempo_precompile(TARGET HEADERS...): precompiled headers, where TEMPO_PCH allows them.
+function(tempo_precompile target)
+    if(TEMPO_PCH)
+        target_precompile_headers(${target} PRIVATE ${ARGN})
+    endif()
+endfunction()
