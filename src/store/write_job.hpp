@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/uuid_v7.hpp"
+
+#include <tempo/core/error.hpp>
+#include <tempo/core/event.hpp>
+
+#include <cstddef>
+
+namespace tempo::store {
+
+class Connection;
+
+/// What a job may use while it writes. Lives for one transaction, on the store thread.
+struct WriteContext {
+    Connection& database;
+    UuidV7Generator& ids;
+    Timestamp now;          ///< one time for the whole transaction
+    Sequence& lastSequence; ///< the last one given out; `++lastSequence` takes the next
+};
+
+/// One unit of work for the store thread: it is written and committed whole, or not at all.
+class WriteJob {
+public:
+    WriteJob() = default;
+    WriteJob(const WriteJob&) = delete;
+    WriteJob& operator=(const WriteJob&) = delete;
+    virtual ~WriteJob() = default;
+
+    /// How much of the bounded queue this job takes: events, and bytes it keeps in memory.
+    virtual std::size_t events() const { return 1; }
+    virtual std::size_t bytes() const { return 0; }
+
+    /// Writes. Store thread. An Error undoes what this job wrote and fails this job alone; failures
+    /// of the database itself (disk full, I/O) fail the whole transaction with all its jobs.
+    virtual Expected<void> apply(WriteContext& context) = 0;
+
+    /// Takes the outcome; called exactly once, after the commit is synced or has failed, on the
+    /// thread that the Delivery moved the job to.
+    virtual void finish(Expected<void> outcome) = 0;
+};
+
+} // namespace tempo::store
