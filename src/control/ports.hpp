@@ -1,0 +1,122 @@
+#pragma once
+
+#include <tempo/core/error.hpp>
+#include <tempo/core/event.hpp>
+#include <tempo/protocol/messages.hpp>
+
+#include <boost/asio/awaitable.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <sys/types.h>
+
+/// What the control server needs from the rest of the daemon, by subject. The daemon implements
+/// these; every member is called, and every awaitable resumes, on the io thread.
+namespace tempo::control {
+
+template<class T>
+using Async = boost::asio::awaitable<Expected<T>>;
+
+/// Who is on the other end of a control connection.
+struct Caller {
+    uid_t user = 0;
+    pid_t process = 0;
+    protocol::Role role = protocol::Role::Viewer;
+};
+
+class EventPort {
+public:
+    virtual ~EventPort() = default;
+    virtual Async<protocol::EventPage> list(protocol::EventListParams params) = 0;
+    virtual Async<protocol::EventDetail> get(EventId id) = 0;
+    virtual Async<protocol::ChangedResult> acknowledge(std::vector<EventId> ids, Caller caller) = 0;
+    virtual Async<protocol::ChangedResult> unacknowledge(std::vector<EventId> ids,
+                                                         Caller caller) = 0;
+    virtual Async<protocol::ChangedResult> dismiss(std::vector<EventId> ids, Caller caller) = 0;
+    virtual Async<protocol::ChangedResult> undismiss(std::vector<EventId> ids, Caller caller) = 0;
+    virtual Async<protocol::ChangedResult> erase(std::vector<EventId> ids, Caller caller) = 0;
+
+    /// Changes with a greater sequence, oldest first, at most `limit`.
+    virtual Async<std::vector<Event>> changesAfter(Sequence sequence, std::size_t limit) = 0;
+
+    /// The sequence of an event's last change.
+    virtual Async<Sequence> sequenceOf(EventId id) = 0;
+};
+
+/// Ends a subscription to the feed when it is destroyed.
+class FeedSubscription {
+public:
+    virtual ~FeedSubscription() = default;
+};
+
+/// Every committed change, in the order of commits.
+class EventFeed {
+public:
+    class Listener {
+    public:
+        virtual ~Listener() = default;
+        virtual void changed(const std::vector<std::shared_ptr<const Event>>& events) = 0;
+        virtual void deleted(const std::vector<EventId>& ids) = 0;
+    };
+
+    virtual ~EventFeed() = default;
+
+    /// The sequence of the last change that listeners were told of.
+    virtual Sequence lastSequence() const = 0;
+
+    /// `listener` must outlive the subscription.
+    virtual std::unique_ptr<FeedSubscription> subscribe(Listener& listener) = 0;
+};
+
+class SenderPort {
+public:
+    virtual ~SenderPort() = default;
+    virtual Async<protocol::SenderToken> create(protocol::SenderCreateParams params,
+                                                Caller caller) = 0;
+    virtual Async<protocol::SenderList> list() = 0;
+    virtual Async<Sender> get(std::string sender) = 0;
+    virtual Async<protocol::SenderToken> showToken(std::string sender, Caller caller) = 0;
+    virtual Async<protocol::SenderToken> rotate(protocol::SenderRotateParams params,
+                                                Caller caller) = 0;
+    virtual Async<Sender> update(protocol::SenderUpdateParams params, Caller caller) = 0;
+    virtual Async<Sender> revoke(std::string sender, Caller caller) = 0;
+};
+
+class SettingPort {
+public:
+    virtual ~SettingPort() = default;
+    virtual Async<protocol::SettingList> list() = 0;
+    virtual Async<protocol::SettingInfo> get(std::string name) = 0;
+    virtual Async<protocol::SettingInfo> set(protocol::SettingSetParams params, Caller caller) = 0;
+    virtual Async<protocol::SettingInfo> unset(std::string name, Caller caller) = 0;
+};
+
+class AuditPort {
+public:
+    virtual ~AuditPort() = default;
+    virtual Async<protocol::AuditPage> list(protocol::AuditListParams params) = 0;
+    virtual Async<protocol::AuditVerification> verify(Caller caller) = 0;
+    virtual Async<protocol::ChangedResult> markHandled(std::vector<std::uint64_t> sequences,
+                                                       Caller caller) = 0;
+};
+
+class StatusPort {
+public:
+    virtual ~StatusPort() = default;
+    virtual Async<protocol::StatusResult> status() = 0;
+};
+
+/// All of them, as the server gets them. What they point at outlives the server.
+struct Ports {
+    EventPort& events;
+    EventFeed& feed;
+    SenderPort& senders;
+    SettingPort& settings;
+    AuditPort& audit;
+    StatusPort& status;
+};
+
+} // namespace tempo::control
