@@ -1,0 +1,15 @@
+#pragma once
+
+#include <tempo/core/error.hpp>
+
+#include <filesystem>
+
+namespace tempo::crypto {
+
+/// Makes a key file with a new random key, mode 0600, and its folder, mode 0700, where that is
+/// missing. The file appears under its name whole and synced with its folder, or not at all. One
+/// that exists already, or that another process makes at the same time, is left alone: that is
+/// success too. Unavailable: the system refused.
+Expected<void> createKeyFile(const std::filesystem::path& file);
+
+} // namespace tempo::crypto
