@@ -1,0 +1,45 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace tempo::daemon {
+
+class Settings;
+
+enum class BindScope : std::uint8_t { Lan, Loopback };
+enum class LogLevel : std::uint8_t { Debug, Info, Warning, Error };
+
+/// The values in force at one moment, in the types of those who use them. setting_definitions.cpp
+/// has their defaults and ranges.
+struct EffectiveSettings {
+    bool ingestionEnabled{};
+    std::uint16_t ingestionPort{}; ///< 0: any free port
+    BindScope ingestionBind{};
+    bool tlsEnabled{};
+    std::uint16_t tlsPort{};                   ///< 0: any free port
+    std::optional<std::uint32_t> ratePerToken; ///< events a minute; nothing: no limit
+    std::uint32_t failedAuthenticationsPerMinute{};
+    std::size_t bodyBytes{};
+    std::size_t connectionsTotal{};
+    std::size_t connectionsPerAddress{};
+    std::chrono::seconds headerTimeout{};
+    std::chrono::seconds bodyTimeout{};
+    std::chrono::seconds idleTimeout{};
+    bool trustedNetworksOnly{};
+    std::optional<std::chrono::days> retention;      ///< nothing: for ever
+    std::optional<std::chrono::days> auditRetention; ///< nothing: for ever
+    LogLevel logLevel{};
+    bool logRequests{};
+    std::string ownerGroup;  ///< empty: only the user that runs the daemon
+    std::string viewerGroup; ///< empty: nobody
+
+    friend bool operator==(const EffectiveSettings&, const EffectiveSettings&) = default;
+};
+
+EffectiveSettings effectiveSettings(const Settings& settings);
+
+} // namespace tempo::daemon

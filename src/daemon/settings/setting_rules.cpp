@@ -1,0 +1,194 @@
+#include "daemon/settings/setting_rules.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+namespace tempo::daemon {
+namespace {
+
+/// What a person sees of a value that may be anything: one line of bounded length.
+std::string quoted(std::string_view text) {
+    constexpr std::size_t kMost = 60;
+    std::string shown(text.substr(0, kMost));
+    std::ranges::replace_if(
+        shown, [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; },
+        '?');
+    return "`" + shown + (text.size() > kMost ? "…`" : "`");
+}
+
+tl::unexpected<Error> refused(const SettingDefinition& definition, std::string_view value) {
+    return failure(ErrorCode::InvalidInput, std::string(definition.name) + " cannot be " +
+                                                quoted(value) + "; it must be " +
+                                                acceptedValues(definition) + ".");
+}
+
+bool inRange(const SettingDefinition& definition, std::int64_t number) {
+    return (number == 0 && !definition.zeroMeans.empty()) ||
+           (number >= definition.least && number <= definition.most);
+}
+
+bool isPlainText(std::string_view text) {
+    return std::ranges::none_of(
+        text, [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; });
+}
+
+bool fits(const SettingDefinition& definition, const SettingValue& value) {
+    const auto* number = std::get_if<std::int64_t>(&value);
+    const auto* text = std::get_if<std::string>(&value);
+    switch (definition.kind) {
+    case SettingKind::Boolean:
+        return std::holds_alternative<bool>(value);
+    case SettingKind::Integer:
+        return number != nullptr && inRange(definition, *number);
+    case SettingKind::Choice:
+        return text != nullptr &&
+               std::ranges::find(definition.words, *text) != definition.words.end();
+    case SettingKind::Rate:
+        return number != nullptr ? inRange(definition, *number)
+                                 : text != nullptr && *text == kRateOff;
+    case SettingKind::Text:
+        return text != nullptr && std::cmp_less_equal(text->size(), definition.most) &&
+               isPlainText(*text);
+    }
+    return false;
+}
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view kBlank = " \t\r\n";
+    const auto first = text.find_first_not_of(kBlank);
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+std::optional<bool> readBoolean(std::string_view text) {
+    constexpr std::array<std::string_view, 4> kYes{"true", "on", "yes", "1"};
+    constexpr std::array<std::string_view, 4> kNo{"false", "off", "no", "0"};
+    if (std::ranges::find(kYes, text) != kYes.end()) {
+        return true;
+    }
+    if (std::ranges::find(kNo, text) != kNo.end()) {
+        return false;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> readNumber(std::string_view text) {
+    std::int64_t number = 0;
+    const auto* end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, number);
+    return error == std::errc{} && stopped == end ? std::optional(number) : std::nullopt;
+}
+
+/// The value in the type that the setting's kind asks for, as far as the text can be read as one.
+SettingValue asKind(SettingKind kind, std::string_view text) {
+    if (kind == SettingKind::Boolean) {
+        if (const auto value = readBoolean(text)) {
+            return *value;
+        }
+    }
+    if (kind == SettingKind::Integer || kind == SettingKind::Rate) {
+        if (const auto number = readNumber(text)) {
+            return *number;
+        }
+    }
+    return std::string(text);
+}
+
+std::optional<SettingValue> asValue(const nlohmann::json& value) {
+    if (value.is_boolean()) {
+        return value.get<bool>();
+    }
+    if (value.is_string()) {
+        return value.get<std::string>();
+    }
+    const bool tooLarge =
+        value.is_number_unsigned() && !std::in_range<std::int64_t>(value.get<std::uint64_t>());
+    if (value.is_number_integer() && !tooLarge) {
+        return value.get<std::int64_t>();
+    }
+    return std::nullopt;
+}
+
+std::string joined(std::span<const std::string_view> words) {
+    std::string text;
+    for (std::size_t index = 0; index < words.size(); ++index) {
+        if (index > 0) {
+            text += index + 1 == words.size() ? " or " : ", ";
+        }
+        text += words[index];
+    }
+    return text;
+}
+
+std::string range(const SettingDefinition& definition) {
+    auto text = std::to_string(definition.least) + " to " + std::to_string(definition.most);
+    if (!definition.unit.empty()) {
+        text += " " + std::string(definition.unit);
+    }
+    return definition.zeroMeans.empty()
+               ? text
+               : "0 (" + std::string(definition.zeroMeans) + ") or " + text;
+}
+
+} // namespace
+
+Expected<const SettingDefinition*> requireSetting(std::string_view name) {
+    if (const auto* definition = findSetting(name)) {
+        return definition;
+    }
+    return failure(ErrorCode::NotFound, quoted(name) + " is not the name of a setting; "
+                                                       "`tempoctl settings list` shows them all.");
+}
+
+Expected<SettingValue> checkSetting(const SettingDefinition& definition, SettingValue value) {
+    if (!fits(definition, value)) {
+        return refused(definition, toText(value));
+    }
+    if (!definition.trueUnsupported.empty() && value == SettingValue(true)) {
+        return failure(ErrorCode::Unsupported, std::string(definition.name) + " cannot be true: " +
+                                                   std::string(definition.trueUnsupported) + ".");
+    }
+    return value;
+}
+
+Expected<SettingValue> readSettingText(const SettingDefinition& definition, std::string_view text) {
+    return checkSetting(definition, asKind(definition.kind, trimmed(text)));
+}
+
+Expected<SettingValue> readSettingJson(const SettingDefinition& definition,
+                                       const nlohmann::json& value) {
+    // As JSON, so that the text "7776" can be told from the number.
+    const auto shown = value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    auto read = asValue(value);
+    if (!read || !fits(definition, *read)) {
+        return refused(definition, shown);
+    }
+    return checkSetting(definition, std::move(*read));
+}
+
+std::string acceptedValues(const SettingDefinition& definition) {
+    switch (definition.kind) {
+    case SettingKind::Boolean:
+        return "true or false";
+    case SettingKind::Integer:
+        return range(definition);
+    case SettingKind::Choice:
+        return joined(definition.words);
+    case SettingKind::Rate:
+        return std::string(kRateOff) + " or " + range(definition);
+    case SettingKind::Text:
+        return "text of at most " + std::to_string(definition.most) +
+               " bytes without control characters";
+    }
+    return {};
+}
+
+} // namespace tempo::daemon

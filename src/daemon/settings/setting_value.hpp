@@ -1,0 +1,20 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace tempo::daemon {
+
+/// The value of a setting. A rate that is switched off is the text "off".
+using SettingValue = std::variant<bool, std::int64_t, std::string>;
+
+/// As a person writes it in the environment or on the command line: `true`, `7776`, `lan`.
+std::string toText(const SettingValue& value);
+
+/// As it stands in a file, in the store and in control messages.
+nlohmann::json toJson(const SettingValue& value);
+
+} // namespace tempo::daemon
