@@ -6,6 +6,7 @@
 #include <tempo/core/event.hpp>
 
 #include <cstddef>
+#include <cstdint>
 
 namespace tempo::store {
 
@@ -15,8 +16,16 @@ class Connection;
 struct WriteContext {
     Connection& database;
     UuidV7Generator& ids;
-    Timestamp now;          ///< one time for the whole transaction
-    Sequence& lastSequence; ///< the last one given out; `++lastSequence` takes the next
+    Timestamp now;            ///< one time for the whole transaction
+    Sequence& lastSequence;   ///< the last one given out; `++lastSequence` takes the next
+    std::int64_t& eventCount; ///< events in the database; whoever adds or removes some says so here
+};
+
+/// What the writer must do to undo a job that fails by itself.
+enum class Undo : std::uint8_t {
+    Savepoint, ///< the job may fail after it has written; it runs inside a savepoint
+    Nothing ///< the job finds its own errors before its first write; saves copying each page that
+            ///< it changes. Should it fail later all the same, its whole transaction fails
 };
 
 /// One unit of work for the store thread: it is written and committed whole, or not at all.
@@ -30,6 +39,8 @@ public:
     /// How much of the bounded queue this job takes: events, and bytes it keeps in memory.
     virtual std::size_t events() const { return 1; }
     virtual std::size_t bytes() const { return 0; }
+
+    virtual Undo undo() const { return Undo::Savepoint; }
 
     /// Writes. Store thread. An Error undoes what this job wrote and fails this job alone; failures
     /// of the database itself (disk full, I/O) fail the whole transaction with all its jobs.

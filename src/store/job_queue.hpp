@@ -1,0 +1,122 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace tempo::store {
+
+/// How much of a bounded queue something takes.
+struct QueueLoad {
+    std::size_t items = 0;
+    std::size_t bytes = 0;
+};
+
+/// The bounded hand-over from any thread to one consumer. What has been taken counts against the
+/// bounds until it is released, so that they bound the memory of all unfinished work.
+template<class Job>
+class JobQueue {
+public:
+    using Jobs = std::vector<std::unique_ptr<Job>>;
+    enum class Push { Taken, Full, Closed };
+
+    explicit JobQueue(QueueLoad limit) : limit_(limit) {}
+
+    /// Any thread. A job of any size fits into an empty queue. What is not Taken is destroyed.
+    Push push(std::unique_ptr<Job> job, QueueLoad load) {
+        bool wake = false;
+        {
+            const std::lock_guard lock(mutex_);
+            if (closed_) {
+                return Push::Closed;
+            }
+            if (!fits(load)) {
+                return Push::Full;
+            }
+            load_.items += load.items;
+            load_.bytes += load.bytes;
+            jobs_.push_back(std::move(job));
+            wake = std::exchange(consumerSleeps_, false);
+        }
+        if (wake) {
+            wake_.notify_one();
+        }
+        return Push::Taken;
+    }
+
+    /// The consumer: everything that waits, as soon as there is something. Empty when the queue is
+    /// closed and drained, or when `deadline` has passed.
+    Jobs takeAll(std::optional<std::chrono::steady_clock::time_point> deadline = std::nullopt) {
+        std::unique_lock lock(mutex_);
+        const auto ready = [this] {
+            return !jobs_.empty() || closed_;
+        };
+        while (!ready()) {
+            consumerSleeps_ = true;
+            if (!deadline) {
+                wake_.wait(lock);
+            } else if (wake_.wait_until(lock, *deadline) == std::cv_status::timeout) {
+                break;
+            }
+        }
+        consumerSleeps_ = false;
+        return std::exchange(jobs_, {});
+    }
+
+    /// The consumer: sleeps until `deadline` or until the queue is closed, whatever is pushed.
+    void sleepUntil(std::chrono::steady_clock::time_point deadline) {
+        std::unique_lock lock(mutex_);
+        closing_.wait_until(lock, deadline, [this] { return closed_; });
+    }
+
+    /// Gives back the room of finished work.
+    void release(QueueLoad load) {
+        const std::lock_guard lock(mutex_);
+        load_.items -= load.items;
+        load_.bytes -= load.bytes;
+    }
+
+    /// Any thread: refuses what comes from now on.
+    void close() {
+        {
+            const std::lock_guard lock(mutex_);
+            closed_ = true;
+        }
+        wake_.notify_one();
+        closing_.notify_one();
+    }
+
+    bool closed() const {
+        const std::lock_guard lock(mutex_);
+        return closed_;
+    }
+
+    bool full() const {
+        const std::lock_guard lock(mutex_);
+        return load_.items >= limit_.items || load_.bytes >= limit_.bytes;
+    }
+
+private:
+    bool fits(QueueLoad load) const {
+        if (load_.items == 0) {
+            return true;
+        }
+        return load_.items + load.items <= limit_.items && load_.bytes + load.bytes <= limit_.bytes;
+    }
+
+    const QueueLoad limit_;
+    mutable std::mutex mutex_;
+    std::condition_variable wake_;
+    std::condition_variable closing_;
+    Jobs jobs_;
+    QueueLoad load_;
+    bool closed_ = false;
+    bool consumerSleeps_ = false;
+};
+
+} // namespace tempo::store

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/sender.hpp"
+#include "store/write_job.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+/// Senders and their sealed tokens. All of it throws DatabaseFailure; every Error is found before
+/// the first write or, for Conflict, by the schema: writers need a savepoint (Undo::Savepoint).
+namespace tempo::store {
+
+struct StoredSender {
+    Sender sender;
+    std::vector<SenderToken> tokens;
+
+    friend bool operator==(const StoredSender&, const StoredSender&) = default;
+};
+
+/// That a sender has posted since this was said last.
+struct SenderUse {
+    SenderId sender;
+    Timestamp lastUsedAt;
+    std::string address;
+    Transport transport = Transport::Plain;
+    std::uint64_t additionalEvents = 0;
+
+    friend bool operator==(const SenderUse&, const SenderUse&) = default;
+};
+
+/// All senders, revoked ones too, in the order of their creation.
+std::vector<StoredSender> loadSenders(const Connection& connection);
+
+/// Conflict when the name, the id or a token's lookup is taken.
+Expected<void> insertSender(WriteContext& context, const Sender& sender,
+                            std::span<const SenderToken> tokens);
+
+/// Writes everything but the traces of use (lastUsed…, eventCount), which applyUses keeps.
+/// NotFound, or Conflict when the name is taken.
+Expected<void> updateSender(WriteContext& context, const Sender& sender);
+
+/// Makes `tokens` the only values by which this sender is known: for a rotation, and, empty, for a
+/// revocation that forgets the sealed value. NotFound, or Conflict when a lookup is taken.
+Expected<void> replaceTokens(WriteContext& context, const SenderId& sender,
+                             std::span<const SenderToken> tokens);
+
+/// Marks a sender as revoked at the time of the transaction; its tokens stay, so that a later use
+/// is told apart from an unknown token. A sender that is revoked already stays as it is. NotFound.
+Expected<void> revokeSender(WriteContext& context, const SenderId& sender);
+
+/// Adds uses up. A sender that is unknown by now is left out.
+void applyUses(WriteContext& context, std::span<const SenderUse> uses);
+
+} // namespace tempo::store
