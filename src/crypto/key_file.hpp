@@ -14,10 +14,14 @@ namespace tempo::crypto {
 /// `environmentFile`, the credential `encryption_key` if there is one, `file`. Setting both of the
 /// first two is an error.
 struct KeyLocation {
-    std::filesystem::path file;                ///< `encryption_key` in the configuration folder
-    std::optional<std::string> environmentKey; ///< TEMPO_ENCRYPTION_KEY
-    std::optional<std::filesystem::path> environmentFile;      ///< TEMPO_ENCRYPTION_KEY_FILE
-    std::optional<std::filesystem::path> credentialsDirectory; ///< CREDENTIALS_DIRECTORY, systemd's
+    /// `encryption_key` in the configuration folder.
+    std::filesystem::path file{};
+    /// TEMPO_ENCRYPTION_KEY.
+    std::optional<std::string> environmentKey{};
+    /// TEMPO_ENCRYPTION_KEY_FILE.
+    std::optional<std::filesystem::path> environmentFile{};
+    /// CREDENTIALS_DIRECTORY, systemd's.
+    std::optional<std::filesystem::path> credentialsDirectory{};
 };
 
 /// The master key, kKeySize bytes. Only `file` is made when it is missing, together with its
