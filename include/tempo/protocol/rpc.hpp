@@ -16,8 +16,11 @@ namespace tempo::protocol {
 
 using Json = nlohmann::json;
 
+/// The id of an answer to a line that had none to give: null on the wire.
+inline constexpr std::int64_t kNoId = -1;
+
 struct Request {
-    std::int64_t id = 0;
+    std::int64_t id = 0; ///< 0 or more
     std::string method;
     Json params = Json::object();
 
@@ -60,10 +63,17 @@ std::string encode(const Request& request);
 std::string encode(const Response& response);
 std::string encode(const Notification& notification);
 
+/// The same from a result or parameters that are JSON text already, compact and without an LF.
+std::string encodeResult(std::int64_t id, std::string_view result);
+std::string encodeNotification(std::string_view method, std::string_view params);
+
 /// Reads one line. Anything that is not exactly such a message is an InvalidInput that names what
 /// is wrong; who gets one ends the connection.
 Expected<Request> decodeRequest(std::string_view line);
 Expected<ServerMessage> decodeServerMessage(std::string_view line);
+
+/// decodeRequest for the daemon: the other side is the answer that the line gets.
+tl::expected<Request, Response> readRequest(std::string_view line);
 
 /// The two sides of one table: every ErrorCode has a code of its own between -32000 and -32099, and
 /// InvalidInput is kInvalidParams.

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <tempo/core/event.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Reading and marking events.
+namespace tempo::protocol {
+
+// events.list: newest first by startDate
+enum class Dismissed : std::uint8_t { Hidden, Shown };
+std::string_view toText(Dismissed dismissed);
+enum class Attention : std::uint8_t { Any, Needed };
+std::string_view toText(Attention attention);
+struct EventListParams {
+    std::optional<std::string> provider; ///< exactly this providerIdentifier
+    std::optional<Severity> severity;    ///< exactly this severity
+    Attention attention = Attention::Any;
+    Dismissed dismissed = Dismissed::Hidden;
+    std::optional<std::string> before; ///< `next` of the page before this one
+    std::uint32_t limit = 100;         ///< 1 to 1,000
+    friend bool operator==(const EventListParams&, const EventListParams&) = default;
+};
+struct EventPage {
+    std::vector<Event> events;
+    std::optional<std::string> next;      ///< where the next page begins; absent on the last one
+    std::int64_t elapsedMicroseconds = 0; ///< what the query took in the daemon
+    friend bool operator==(const EventPage&, const EventPage&) = default;
+};
+
+// events.get
+struct EventParams {
+    EventId id;
+    friend bool operator==(const EventParams&, const EventParams&) = default;
+};
+struct EventRevision {
+    std::uint32_t revision = 0;
+    Timestamp replacedAt;
+    nlohmann::json document; ///< the earlier version under the names of the wire
+    friend bool operator==(const EventRevision&, const EventRevision&) = default;
+};
+struct EventDetail {
+    Event event;
+    std::vector<EventRevision> revisions; ///< newest first
+    friend bool operator==(const EventDetail&, const EventDetail&) = default;
+};
+
+// events.acknowledge, events.unacknowledge, events.dismiss, events.undismiss, events.delete
+struct EventIdsParams {
+    std::vector<EventId> ids; ///< 1 to 1,000
+    friend bool operator==(const EventIdsParams&, const EventIdsParams&) = default;
+};
+struct ChangedResult {
+    std::uint64_t changed = 0;
+    friend bool operator==(const ChangedResult&, const ChangedResult&) = default;
+};
+
+} // namespace tempo::protocol

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "protocol/fields.hpp"
+
+#include <tempo/core/event.hpp>
+
+namespace tempo::protocol {
+
+template<>
+struct Enumerators<EventType> {
+    static constexpr std::array kAll{EventType::Alert, EventType::Event, EventType::Task,
+                                     EventType::Reminder};
+};
+
+template<>
+struct Enumerators<Severity> {
+    static constexpr std::array kAll{Severity::Ok, Severity::Info, Severity::Warning,
+                                     Severity::Error, Severity::Critical};
+};
+
+template<>
+struct Enumerators<State> {
+    static constexpr std::array kAll{State::Firing, State::Resolved, State::Info};
+};
+
+template<>
+struct Enumerators<Transport> {
+    static constexpr std::array kAll{Transport::Plain, Transport::Tls};
+};
+
+template<>
+struct Fields<Event> {
+    static void visit(auto& as, auto& event) {
+        as.field("id", event.id);
+        as.field("sequence", event.sequence);
+        as.field("providerIdentifier", event.providerIdentifier);
+        as.field("externalID", event.externalID);
+        as.field("title", event.title);
+        as.field("subtitle", event.subtitle);
+        as.field("eventType", event.eventType);
+        as.field("severity", event.severity);
+        as.field("state", event.state);
+        as.field("startDate", event.startDate);
+        as.field("endDate", event.endDate);
+        as.field("receivedAt", event.receivedAt);
+        as.embedded("metadata", event.metadata, Embedded::Object);
+        as.embedded("actions", event.actions, Embedded::Array);
+        as.field("revision", event.revision);
+        as.field("acknowledgedAt", event.acknowledgedAt);
+        as.field("dismissedAt", event.dismissedAt);
+        as.field("needsAttention", event.needsAttention);
+        as.field("transport", event.transport);
+        as.field("senderID", event.sender);
+    }
+};
+
+} // namespace tempo::protocol
