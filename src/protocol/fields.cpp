@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace tempo::protocol {
+namespace {
+
+/// How much of an unknown name an error repeats.
+constexpr std::size_t kShownName = 64;
+
+} // namespace
 
 void FieldWriter::begin(std::string_view name) {
     if (!first_) {
@@ -31,7 +37,8 @@ std::optional<Refusal> FieldReader::finish() {
     if (!refusal_ && found_ != object_.size()) {
         for (const auto& item : object_.items()) {
             if (std::ranges::find(names_, item.key()) == names_.end()) {
-                refuse(item.key(), Refusal{{}, "is not a field of this message"});
+                refuse(item.key().substr(0, kShownName),
+                       Refusal{{}, "is not a field of this message"});
                 break;
             }
         }

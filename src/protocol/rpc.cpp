@@ -1,10 +1,10 @@
 #include "protocol/strict_json.hpp"
+#include "protocol/value.hpp"
 
 #include <tempo/protocol/rpc.hpp>
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <span>
 #include <utility>
 
@@ -29,13 +29,10 @@ const Json* find(const Json& object, std::string_view name) {
 
 std::optional<std::int64_t> readId(const Json& object) {
     const auto* id = find(object, "id");
-    if (id == nullptr || !id->is_number_unsigned()) {
-        return std::nullopt;
-    }
-    const auto value = id->get<std::uint64_t>();
-    return value <= std::uint64_t{std::numeric_limits<std::int64_t>::max()}
-               ? std::optional(static_cast<std::int64_t>(value))
-               : std::nullopt;
+    const auto read = id == nullptr
+                          ? refuse("is missing")
+                          : Value<std::int64_t>::read(*id, Range<std::int64_t>{.least = 0});
+    return read ? std::optional(*read) : std::nullopt;
 }
 
 /// What is wrong with the members that every message has, in words; empty if nothing is.
@@ -81,8 +78,8 @@ Json takeParams(Json& message) {
     return params == message.end() ? Json::object() : std::move(*params);
 }
 
-tl::unexpected<Response> refuse(std::int64_t id, int code, std::string_view what,
-                                std::string_view fault) {
+tl::unexpected<Response> answerWith(std::int64_t id, int code, std::string_view what,
+                                    std::string_view fault) {
     return tl::unexpected(
         Response{id, RpcError{code, std::string(what) + ": " + std::string(fault)}});
 }
@@ -107,11 +104,12 @@ Expected<ServerMessage> readNotification(Json& message) {
 std::optional<RpcError> readError(const Json& error) {
     const auto* code = error.is_object() ? find(error, "code") : nullptr;
     const auto* text = error.is_object() ? find(error, "message") : nullptr;
-    if (code == nullptr || text == nullptr || error.size() != 2 || !code->is_number_integer() ||
-        !text->is_string()) {
+    if (code == nullptr || text == nullptr || error.size() != 2) {
         return std::nullopt;
     }
-    return RpcError{code->get<int>(), text->get<std::string>()};
+    const auto number = Value<int>::read(*code);
+    auto message = Value<std::string>::read(*text);
+    return number && message ? std::optional(RpcError{*number, *std::move(message)}) : std::nullopt;
 }
 
 Expected<ServerMessage> readResponse(Json& message) {
@@ -171,14 +169,15 @@ std::string encodeNotification(std::string_view method, std::string_view params)
 tl::expected<Request, Response> readRequest(std::string_view line) {
     auto message = parseStrictJson(line);
     if (!message) {
-        return refuse(kNoId, kParseError, "the line cannot be read", message.error().detail);
+        return answerWith(kNoId, kParseError, "the line cannot be read", message.error().detail);
     }
     if (!message->is_object()) {
-        return refuse(kNoId, kInvalidRequest, "the line is not a request", "it must be an object");
+        return answerWith(kNoId, kInvalidRequest, "the line is not a request",
+                          "it must be an object");
     }
     const auto id = readId(*message);
     if (const auto fault = requestFault(*message); !fault.empty()) {
-        return refuse(id.value_or(kNoId), kInvalidRequest, "the line is not a request", fault);
+        return answerWith(id.value_or(kNoId), kInvalidRequest, "the line is not a request", fault);
     }
     auto method = std::move((*message)["method"].get_ref<std::string&>());
     return Request{*id, std::move(method), takeParams(*message)};

@@ -51,7 +51,9 @@ Read<std::int64_t> readSigned(const Json& json, Range<std::int64_t> range) {
 }
 
 Read<std::uint64_t> readUnsigned(const Json& json, Range<std::uint64_t> range) {
-    if (!json.is_number_unsigned()) {
+    const auto negative =
+        !json.is_number_unsigned() && json.is_number_integer() && json.get<std::int64_t>() < 0;
+    if (!json.is_number_integer() || negative) {
         return refuseNumber(range);
     }
     const auto value = json.get<std::uint64_t>();

@@ -1,0 +1,179 @@
+#include <tempo/protocol/messages.hpp>
+
+#include <gmock/gmock.h>
+
+#include <string>
+
+namespace tempo::protocol {
+namespace {
+
+const Timestamp kTime{std::chrono::milliseconds(1'767'225'600'123)}; // 2026-01-01T00:00:00.123Z
+const auto kEventId = EventId::parse("0198c5f0-0000-7000-8000-000000000001").value();
+const auto kSenderId = SenderId::parse("0198c5f0-0000-7000-8000-000000000002").value();
+
+Event fullEvent() {
+    return Event{.id = kEventId,
+                 .sequence = 42,
+                 .providerIdentifier = "scripts.shell",
+                 .externalID = "job-1",
+                 .title = "Backup \"nightly\" \xc3\xa9",
+                 .subtitle = "line\ttab",
+                 .eventType = EventType::Task,
+                 .severity = Severity::Critical,
+                 .state = State::Firing,
+                 .startDate = kTime,
+                 .endDate = kTime,
+                 .receivedAt = kTime,
+                 .metadata = R"({"a":{"b":[1,2.5,null]}})",
+                 .actions = R"([{"label":"Open"}])",
+                 .revision = 3,
+                 .acknowledgedAt = kTime,
+                 .dismissedAt = kTime,
+                 .needsAttention = true,
+                 .transport = Transport::Tls,
+                 .sender = kSenderId};
+}
+
+Sender fullSender() {
+    return Sender{.id = kSenderId,
+                  .name = "NAS",
+                  .provider = "scripts",
+                  .createdAt = kTime,
+                  .expiresAt = kTime,
+                  .revokedAt = kTime,
+                  .allowedAddresses = {"10.0.0.0/8", "::1"},
+                  .rate = {EventRate::Kind::PerMinute, 30},
+                  .showOnce = true,
+                  .lastUsedAt = kTime,
+                  .lastUsedAddress = "10.0.0.1",
+                  .lastUsedTransport = Transport::Plain,
+                  .eventCount = 9};
+}
+
+AuditRecord fullRecord() {
+    return AuditRecord{7,
+                       {kTime, "refused.unauthorized", "uid 1000", "10.0.0.9", "NAS", "scripts",
+                        "plain", 401, "r-1", "why", 12},
+                       kTime};
+}
+
+StatusResult fullStatus() {
+    return StatusResult{"1.2.3",
+                        "/data",
+                        "/config",
+                        true,
+                        {"a problem"},
+                        {true, {true, 7776, {"0.0.0.0:7776"}, "none"}, 3, 4, 5},
+                        {"ready", 1, 2, 3, 4, 5},
+                        {99, kTime, 6, 7},
+                        8};
+}
+
+template<class Message>
+void expectRoundTrip(const Message& message) {
+    const auto json = toJson(message);
+    const auto read = fromJson<Message>(json);
+    ASSERT_TRUE(read) << json << read.error().detail;
+    EXPECT_EQ(*read, message) << json;
+}
+
+template<class... Messages>
+void expectRoundTrips(const Messages&... messages) {
+    (expectRoundTrip(messages), ...);
+}
+
+TEST(Messages, OfHelloAndStatusSurviveTheRoundTrip) {
+    expectRoundTrips(Empty{}, HelloParams{2, "tempoctl 1"}, HelloResult{1, "1.2.3", Role::Owner},
+                     HelloResult{}, fullStatus(), StatusResult{}, fullStatus().ingestion,
+                     fullStatus().ingestion.plain, fullStatus().store, fullStatus().process);
+}
+
+TEST(Messages, OfEventsSurviveTheRoundTrip) {
+    expectRoundTrips(
+        fullEvent(), Event{}, EventListParams{},
+        EventListParams{"p", Severity::Ok, Attention::Needed, Dismissed::Shown, "cursor", 1000},
+        EventPage{}, EventPage{{fullEvent(), Event{}}, "cursor", -1}, EventParams{kEventId},
+        EventRevision{2, kTime, {{"title", "earlier"}}},
+        EventDetail{fullEvent(), {{2, kTime, {{"title", "earlier"}}}}}, EventIdsParams{{kEventId}},
+        ChangedResult{3});
+}
+
+TEST(Messages, OfSubscriptionsSurviveTheRoundTrip) {
+    expectRoundTrips(SubscribeParams{}, SubscribeParams{4, kEventId, "p"}, SubscribeResult{1, 2},
+                     SubscriptionParams{1}, EventsChanged{1, {fullEvent()}},
+                     EventsDeleted{1, {kEventId}}, SubscriptionLagged{1, 2});
+}
+
+TEST(Messages, OfSendersSurviveTheRoundTrip) {
+    const EventRate off{EventRate::Kind::Off, 0};
+    expectRoundTrips(fullSender(), Sender{},
+                     SenderCreateParams{"n", "p", off, kTime, {"::1"}, true}, SenderCreateParams{},
+                     SenderToken{fullSender(), "t"}, SenderList{{Sender{}}}, SenderParams{"n"},
+                     SenderRotateParams{"n", std::chrono::seconds(60)},
+                     SenderUpdateParams{"n", {}, {}, {}, {}},
+                     SenderUpdateParams{"n", "m", off, {{"::1"}}, std::optional<Timestamp>()},
+                     SenderUpdateParams{"n", "m", off, {{}}, std::optional(kTime)});
+}
+
+TEST(Messages, OfSettingsSurviveTheRoundTrip) {
+    const SettingInfo info{"log.level", "debug", "info", "file", "tempod.json", true, "How much"};
+    expectRoundTrips(info, SettingList{{info}}, SettingParams{"n"}, SettingSetParams{"n", 7},
+                     SettingSetParams{"n", nullptr}, SettingSetParams{"n", "off"});
+}
+
+TEST(Messages, OfTheAuditSurviveTheRoundTrip) {
+    expectRoundTrips(fullRecord(), AuditRecord{}, AuditListParams{},
+                     AuditListParams{AuditKinds::Refusals, 9, 1},
+                     AuditListParams{AuditKinds::Changes, {}, 1}, AuditPage{{fullRecord()}},
+                     AuditVerification{true, 5, "none"}, AuditHandleParams{{1, 2}});
+}
+
+TEST(Messages, WriteAnEventUnderTheNamesOfTheWire) {
+    EXPECT_EQ(
+        jsonText(fullEvent()),
+        R"({"id":"0198c5f0-0000-7000-8000-000000000001","sequence":42,)"
+        R"("providerIdentifier":"scripts.shell","externalID":"job-1",)"
+        "\"title\":\"Backup \\\"nightly\\\" \xc3\xa9\",\"subtitle\":\"line\\ttab\","
+        R"("eventType":"task","severity":"critical","state":"firing",)"
+        R"("startDate":"2026-01-01T00:00:00.123Z","endDate":"2026-01-01T00:00:00.123Z",)"
+        R"("receivedAt":"2026-01-01T00:00:00.123Z","metadata":{"a":{"b":[1,2.5,null]}},)"
+        R"("actions":[{"label":"Open"}],"revision":3,)"
+        R"("acknowledgedAt":"2026-01-01T00:00:00.123Z","dismissedAt":"2026-01-01T00:00:00.123Z",)"
+        R"("needsAttention":true,"transport":"tls",)"
+        R"("senderID":"0198c5f0-0000-7000-8000-000000000002"})");
+}
+
+TEST(Messages, LeaveAbsentOptionalFieldsOut) {
+    const auto json = eventToJson(Event{});
+    EXPECT_FALSE(json.contains("externalID"));
+    EXPECT_FALSE(json.contains("endDate"));
+    EXPECT_TRUE(json.contains("metadata"));
+}
+
+TEST(Messages, WriteASenderAndItsTokenAsOneObject) {
+    const auto json = toJson(SenderToken{fullSender(), "tk"});
+    EXPECT_EQ(json["name"], "NAS");
+    EXPECT_EQ(json["rate"], 30);
+    EXPECT_EQ(json["token"], "tk");
+    EXPECT_EQ(toJson(Sender{})["rate"], "default");
+}
+
+TEST(Messages, TellNoExpiryFromNoChangeOfTheExpiry) {
+    const auto never = fromJson<SenderUpdateParams>({{"sender", "n"}, {"expiresAt", nullptr}});
+    ASSERT_TRUE(never);
+    ASSERT_TRUE(never->expiresAt);
+    EXPECT_EQ(*never->expiresAt, std::nullopt);
+    EXPECT_EQ(fromJson<SenderUpdateParams>({{"sender", "n"}})->expiresAt, std::nullopt);
+}
+
+TEST(Messages, FillFieldsThatHaveADefault) {
+    EXPECT_EQ(fromJson<EventListParams>(nlohmann::json::object()), EventListParams{});
+    EXPECT_EQ(fromJson<AuditListParams>(nlohmann::json::object()), AuditListParams{});
+    SenderCreateParams create;
+    create.name = "n";
+    create.provider = "p";
+    EXPECT_EQ(fromJson<SenderCreateParams>({{"name", "n"}, {"provider", "p"}}), create);
+}
+
+} // namespace
+} // namespace tempo::protocol
