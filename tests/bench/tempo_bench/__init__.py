@@ -1,0 +1,1 @@
+"""Measures tempod beside its yardsticks. `tests/bench/run --help` says how."""

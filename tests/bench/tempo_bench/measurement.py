@@ -1,0 +1,170 @@
+"""What is measured, in which order: alternating, so that all see the same machine."""
+
+import os
+import statistics
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from tempo_e2e.wire import request
+
+from . import generators, report
+from .generators import BATCH_EVENTS
+from .nginx import AccessLog, Nginx
+from .report import Row
+from .subject import PROVIDER, Subject
+
+EVENT = (
+    b'{"title":"Backup of disk 1 finished","subtitle":"12 GiB in 3 minutes","severity":"ok",'
+    b'"metadata":{"host":"attic","job":"nightly","files":37,"bytes":12884901888,'
+    b'"path":"/srv/backup/2026"}}'
+)
+OPEN_CONNECTIONS = 1000
+QUERIES = {
+    "first 100 by time": [],
+    "first 100 of a provider": ["--provider", f"{PROVIDER}.p03"],
+    "first 100 that need attention": ["--needs-attention"],
+}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much is measured."""
+
+    rounds: int
+    seconds: float
+    latency_seconds: float
+    events: int
+    queries: int
+
+
+class Measurement:
+    """Takes the samples and makes rows of them. `say` tells a person how far it is."""
+
+    def __init__(self, plan: Plan, folder: Path, say):
+        self._plan = plan
+        self._folder = folder
+        self._say = say
+        self.samples: dict[str, list[float]] = defaultdict(list)
+
+    def run(self) -> list[Row]:
+        self._memory()
+        with Subject(self._folder / "full") as full:
+            self._say(f"storing {self._plan.events:,} events beforehand")
+            full.prefill(self._plan.events)
+            for number in range(self._plan.rounds):
+                self._say(f"round {number + 1} of {self._plan.rounds}")
+                self._round(full)
+            self._say("first 100 events")
+            self._queries(full)
+        self._say("latency at half of the peak rate")
+        self._latency()
+        return [
+            *self._rate_rows(),
+            *self._latency_rows(),
+            *self._memory_rows(),
+            *self._query_rows(),
+        ]
+
+    # Taking samples -------------------------------------------------------------------------
+
+    def _round(self, full: Subject) -> None:
+        with Subject(self._folder / "empty") as empty:
+            batch = self._single("single", empty)
+            self._nginx("nginx", AccessLog.TO_FILE)
+            self._nginx("nginx without log", AccessLog.OFF)
+            self.samples["batch size"].append(batch)
+            rows = max(1, round(batch))
+            self._sample("C", lambda: self._inserts(empty, rows))
+            self._single("single, full", full)
+        with Subject(self._folder / "empty") as empty:
+            self._sample("batch", lambda: self._wrk(empty, BATCH_EVENTS))
+            self._sample("C bulk", lambda: self._inserts(empty, BATCH_EVENTS))
+            self._sample("batch, full", lambda: self._wrk(full, BATCH_EVENTS))
+
+    def _sample(self, name: str, measure) -> None:
+        os.sync()  # what earlier samples wrote must not be paid by this one
+        self.samples[name].append(measure())
+        self._say(f"  {name}: {self.samples[name][-1]:,.0f}/s")
+
+    def _wrk(self, subject: Subject, events: int = 1) -> float:
+        return generators.wrk(subject.port, subject.token, self._plan.seconds, events)
+
+    def _inserts(self, subject: Subject, rows: int) -> float:
+        seconds = self._plan.seconds
+        return generators.insert_rate(self._folder, subject.database, rows, seconds)
+
+    def _single(self, name: str, subject: Subject) -> float:
+        """Samples single events; the average number of events in a transaction."""
+        events, transactions = subject.counters()
+        self._sample(name, lambda: self._wrk(subject))
+        more_events, more_transactions = subject.counters()
+        return (more_events - events) / max(1, more_transactions - transactions)
+
+    def _nginx(self, name: str, log: AccessLog) -> None:
+        with Nginx(self._folder / "nginx", log) as server:
+            self._sample(name, lambda: generators.wrk(server.port, "none", self._plan.seconds))
+
+    def _latency(self) -> None:
+        half = self._median("single") / 2
+        seconds = self._plan.latency_seconds
+        for _ in range(self._plan.rounds):
+            with Subject(self._folder / "empty") as empty:
+                wire = request(EVENT, empty.token)
+                os.sync()
+                told = generators.fixed_rate(self._folder, empty.port, wire, half, seconds)
+            for name in ("p50", "p99", "p999"):
+                self.samples[name].append(getattr(told, name))
+            self._say(f"  {half:,.0f}/s: p50 {told.p50} ms, p99 {told.p99} ms")
+
+    def _memory(self) -> None:
+        with Subject(self._folder / "empty") as empty:
+            self.samples["idle bytes"].append(empty.resident_bytes())
+            held = empty.hold_connections(OPEN_CONNECTIONS)
+            self.samples["busy bytes"].append(empty.resident_bytes())
+            for connection in held:
+                connection.close()
+
+    def _queries(self, full: Subject) -> None:
+        for name, options in QUERIES.items():
+            for _ in range(self._plan.queries):
+                self.samples[name].append(full.query_microseconds(*options))
+
+    # Making rows ----------------------------------------------------------------------------
+
+    def _median(self, name: str) -> float:
+        return statistics.median(self.samples[name])
+
+    def _compared(self, what: str, ours: str, name: str, other: str, target: float | None) -> Row:
+        return report.compared(what, self._median(ours), name, self._median(other), target)
+
+    def _rate_rows(self) -> list[Row]:
+        size = self._median("batch size")
+        stored = f"{self._plan.events:,} events stored"
+        at = f"C at {size:.1f} rows a transaction"
+        return [
+            self._compared("single events", "single", "nginx, empty 202", "nginx", 0.40),
+            self._compared("", "single", "nginx without log", "nginx without log", None),
+            self._compared("", "single", at, "C", 0.60),
+            self._compared("batches of 1,000", "batch", "C at 1,000 rows", "C bulk", 0.60),
+            self._compared(f"single, {stored}", "single, full", "empty store", "single", 0.85),
+            self._compared(f"batches, {stored}", "batch, full", "empty store", "batch", 0.85),
+        ]
+
+    def _latency_rows(self) -> list[Row]:
+        at = f"at {self._median('single') / 2:,.0f} events a second"
+        return [
+            report.bounded(f"p50 {at}", self._median("p50"), "ms", None),
+            report.bounded(f"p99 {at}", self._median("p99"), "ms", 10),
+            report.bounded(f"p99.9 {at}", self._median("p999"), "ms", None),
+        ]
+
+    def _memory_rows(self) -> list[Row]:
+        idle, busy = (self._median(name) / 2**20 for name in ("idle bytes", "busy bytes"))
+        return [
+            report.bounded("resident memory, idle", idle, "MiB", 16, ".1f"),
+            report.bounded("resident memory, 1,000 connections", busy, "MiB", 64, ".1f"),
+        ]
+
+    def _query_rows(self) -> list[Row]:
+        return [report.bounded(name, self._median(name) / 1000, "ms", 5) for name in QUERIES]
