@@ -1,0 +1,120 @@
+#include "cli/command_line.hpp"
+
+#include "cli/commands/commands.hpp"
+
+#include <tempo/core/version.hpp>
+
+#include <sstream>
+
+namespace tempo::cli {
+namespace {
+
+constexpr const char* kFooter = R"(Every verb has a --help of its own, with examples.
+
+Exit codes:
+  0  done
+  1  the daemon refused, or the answer is "no"
+  2  the command line is wrong
+  3  the daemon cannot be reached, or not in time
+  4  permission is missing
+
+Examples:
+  tempoctl status
+  tempoctl token create --name backup --provider scripts.backup
+  tempoctl events tail
+  tempoctl audit list --refusals)";
+
+/// `tempoctl events list`: the verb that a fault of the command line is about.
+std::string chosenVerb(const CLI::App& app) {
+    const auto verbs = app.get_subcommands();
+    return app.get_name() + (verbs.empty() ? "" : " " + chosenVerb(*verbs.front()));
+}
+
+} // namespace
+
+CommandLine::CommandLine() : app_("Looks after the Tempo daemon of this machine.", "tempoctl") {
+    app_.fallthrough();
+    app_.require_subcommand(1);
+    app_.footer(kFooter);
+    app_.get_formatter()->column_width(32);
+    addGlobalOptions();
+    addStatus(app_, chosen_);
+    addHealth(app_, chosen_);
+    addEvents();
+    addToken();
+    addSettings();
+    addAudit();
+}
+
+void CommandLine::addGlobalOptions() {
+    app_.set_version_flag("--version", "tempoctl " + std::string(version()),
+                          "Print the version and end");
+    app_.set_help_all_flag("--help-all", "Print the help of every verb and end");
+    app_.add_option("--socket", socket_,
+                    "Control socket of the daemon; else $TEMPO_SOCKET, "
+                    "$XDG_RUNTIME_DIR/tempo/control.sock or /run/tempo/control.sock")
+        ->type_name("PATH");
+    app_.add_flag("--json", json_, "Print the daemon's answer as JSON, times in UTC");
+}
+
+CLI::App& CommandLine::addGroup(const std::string& name, const std::string& description) {
+    auto* group = app_.add_subcommand(name, description);
+    group->require_subcommand(1);
+    return *group;
+}
+
+void CommandLine::addEvents() {
+    auto& events = addGroup("events", "List, follow and settle events");
+    addEventsList(events, chosen_);
+    addEventsShow(events, chosen_);
+    addEventsTail(events, chosen_);
+    addEventsChanges(events, chosen_);
+}
+
+void CommandLine::addToken() {
+    auto& token = addGroup("token", "Issue and look after the tokens of senders");
+    addTokenCreate(token, chosen_);
+    addTokenList(token, chosen_);
+    addTokenShow(token, chosen_);
+    addTokenRename(token, chosen_);
+    addTokenRotate(token, chosen_);
+    addTokenRevoke(token, chosen_);
+    addTokenSet(token, chosen_);
+}
+
+void CommandLine::addSettings() {
+    auto& settings = addGroup("settings", "Read and change the daemon's settings");
+    addSettingsList(settings, chosen_);
+    addSettingsGet(settings, chosen_);
+    addSettingsSet(settings, chosen_);
+}
+
+void CommandLine::addAudit() {
+    auto& audit = addGroup("audit", "Read and check the log of refusals and changes");
+    addAuditList(audit, chosen_);
+    addAuditVerify(audit, chosen_);
+    addAuditExport(audit, chosen_);
+    addAuditHandle(audit, chosen_);
+}
+
+tl::expected<Invocation, Reply> CommandLine::parse(int argc, const char* const* argv) {
+    try {
+        app_.parse(argc, argv);
+    } catch (const CLI::Success& answered) {
+        std::ostringstream out;
+        std::ostringstream err;
+        app_.exit(answered, out, err);
+        return tl::unexpected(Reply{.exit = ExitCode::Done, .out = out.str(), .err = err.str()});
+    } catch (const CLI::ParseError& fault) {
+        return tl::unexpected(Reply{.exit = ExitCode::Usage,
+                                    .out = {},
+                                    .err = "tempoctl: " + std::string(fault.what()) + ". See '" +
+                                           chosenVerb(app_) + " --help'.\n"});
+    }
+    return Invocation{.command = chosen_,
+                      .socket =
+                          socket_.empty() ? std::nullopt : std::optional<std::string>(socket_),
+                      .format = json_ ? OutputFormat::Json : OutputFormat::Human};
+}
+
+} // namespace tempo::cli

@@ -1,0 +1,72 @@
+#include "cli/audit_pages.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/output/csv.hpp"
+#include "cli/output/json_text.hpp"
+
+#include <array>
+#include <limits>
+#include <memory>
+
+namespace tempo::cli {
+namespace {
+
+using protocol::Json;
+
+constexpr std::uint64_t kAll = std::numeric_limits<std::uint64_t>::max();
+
+/// The columns of the CSV form, under the names of the wire.
+constexpr std::array<const char*, 13> kColumns{
+    "sequence",  "at",     "kind",      "actor",  "address", "sender",   "provider",
+    "transport", "status", "requestId", "detail", "count",   "handledAt"};
+
+std::string csvOf(const AuditRecord& record) {
+    const Json line = protocol::toJson(record);
+    std::array<std::string, kColumns.size()> fields;
+    for (std::size_t i = 0; i < kColumns.size(); ++i) {
+        const auto found = line.find(kColumns.at(i));
+        if (found != line.end()) {
+            fields.at(i) = found->is_string() ? found->get<std::string>() : found->dump();
+        }
+    }
+    return csvRecord(fields);
+}
+
+ExitCode run(Context& context, const std::string& format) {
+    const bool csv = format == "csv";
+    if (csv) {
+        const std::array<std::string, kColumns.size()> names = [] {
+            std::array<std::string, kColumns.size()> copied;
+            std::copy(kColumns.begin(), kColumns.end(), copied.begin());
+            return copied;
+        }();
+        context.out << csvRecord(names);
+    }
+    const auto read = readAudit(context, protocol::AuditKinds::All, kAll, [&](auto records) {
+        for (const AuditRecord& record : records) {
+            context.out << (csv ? csvOf(record) : compactJson(protocol::toJson(record)) + "\n");
+        }
+    });
+    return read ? ExitCode::Done : report(context, read.error());
+}
+
+} // namespace
+
+void addAuditExport(CLI::App& parent, Command& chosen) {
+    auto format = std::make_shared<std::string>("jsonl");
+    auto* verb = parent.add_subcommand("export", "Print the whole log, the newest line first");
+    verb->add_option("--format", *format, "jsonl (if not said) or csv (RFC 4180)")
+        ->check(CLI::IsMember({"jsonl", "csv"}))
+        ->type_name("FORMAT");
+    verb->footer(R"(Times are UTC.
+
+Examples:
+  tempoctl audit export > audit.jsonl
+  tempoctl audit export --format csv > audit.csv)");
+    verb->callback([&chosen, format] {
+        chosen = [format](Context& context) {
+            return run(context, *format);
+        };
+    });
+}
+
+} // namespace tempo::cli

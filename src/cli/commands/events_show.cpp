@@ -1,0 +1,86 @@
+#include "cli/arguments/options.hpp"
+#include "cli/arguments/values.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/output/event_printer.hpp"
+#include "cli/output/fields.hpp"
+#include "cli/output/json_text.hpp"
+#include "cli/output/words.hpp"
+
+#include <memory>
+
+namespace tempo::cli {
+namespace {
+
+struct Options {
+    EventId id;
+};
+
+std::string fieldsOf(const Event& event) {
+    Fields fields;
+    fields.add("Title", event.title);
+    fields.add("Subtitle", event.subtitle.value_or(""));
+    fields.add("Severity", toText(event.severity));
+    fields.add("State", toText(event.state));
+    fields.add("Needs attention", event.needsAttention ? "yes" : "no");
+    fields.add("Type", toText(event.eventType));
+    fields.add("Provider", event.providerIdentifier);
+    fields.add("External id", event.externalID.value_or(""));
+    fields.add("Start", localTime(event.startDate));
+    fields.add("End", localTime(event.endDate, ""));
+    fields.add("Received",
+               localTime(event.receivedAt) + ", " + std::string(toText(event.transport)));
+    fields.add("Acknowledged", localTime(event.acknowledgedAt, ""));
+    fields.add("Dismissed", localTime(event.dismissedAt, ""));
+    fields.add("Sender id", event.sender.toString());
+    fields.add("Id", event.id.toString());
+    fields.add("Revision", std::to_string(event.revision));
+    return fields.lines();
+}
+
+/// Metadata or actions under a heading, unless there are none.
+std::string section(const char* heading, const std::string& json) {
+    const auto document = protocol::Json::parse(json, nullptr, /*allow_exceptions=*/false);
+    return document.empty() ? "" : std::string(heading) + "\n" + prettyJson(document) + "\n";
+}
+
+std::string revisions(const std::vector<protocol::EventRevision>& revisions) {
+    std::string text;
+    for (const auto& revision : revisions) {
+        text += "Revision " + std::to_string(revision.revision) + ", replaced " +
+                localTime(revision.replacedAt) + "\n" + prettyJson(revision.document) + "\n";
+    }
+    return text;
+}
+
+ExitCode run(Context& context, const Options& options) {
+    const auto detail =
+        ask<protocol::EventDetail>(context.daemon, "events.get", protocol::EventParams{options.id});
+    if (!detail) {
+        return report(context, detail.error());
+    }
+    if (context.format == OutputFormat::Json) {
+        printJson(context, protocol::toJson(*detail));
+    } else {
+        context.out << fieldsOf(detail->event) << section("Metadata", detail->event.metadata)
+                    << section("Actions", detail->event.actions) << revisions(detail->revisions);
+    }
+    return ExitCode::Done;
+}
+
+} // namespace
+
+void addEventsShow(CLI::App& parent, Command& chosen) {
+    auto options = std::make_shared<Options>();
+    auto* verb = parent.add_subcommand("show", "Show one event with its earlier versions");
+    addRead(*verb, "id", options->id, readEventId, "The event's id")->required()->type_name("ID");
+    verb->footer(R"(Examples:
+  tempoctl events show 01890a5d-ac96-774b-bcce-b302099a8057
+  tempoctl events list --limit 1 --ids | xargs tempoctl events show --json)");
+    verb->callback([&chosen, options] {
+        chosen = [options](Context& context) {
+            return run(context, *options);
+        };
+    });
+}
+
+} // namespace tempo::cli

@@ -1,0 +1,79 @@
+#include "cli/arguments/options.hpp"
+#include "cli/arguments/values.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/follower.hpp"
+
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <limits>
+#include <memory>
+
+namespace tempo::cli {
+namespace {
+
+constexpr std::uint32_t kMostLast = 1000;
+
+struct Options {
+    std::optional<std::uint64_t> limit;
+    std::uint32_t last = 10;
+    std::optional<EventId> after;
+    std::optional<std::string> provider;
+    bool lines = false;
+};
+
+/// Ctrl-C is how a tail is meant to end. What it has printed is flushed event by event.
+void endWell(int /*signal*/) {
+    std::_Exit(static_cast<int>(ExitCode::Done));
+}
+
+ExitCode run(Context& context, const Options& options) {
+    std::signal(SIGINT, endWell);
+    const bool lines = options.lines || context.format == OutputFormat::Json;
+    Follower follower(
+        context,
+        {.limit = options.limit.value_or(std::numeric_limits<std::uint64_t>::max()),
+         .last = options.last,
+         .after = options.after,
+         .provider = options.provider},
+        EventPrinter(context.out, context.terminal, lines ? EventForm::Lines : EventForm::Table));
+    const auto followed = follower.run();
+    return followed ? ExitCode::Done : report(context, followed.error());
+}
+
+} // namespace
+
+void addEventsTail(CLI::App& parent, Command& chosen) {
+    auto options = std::make_shared<Options>();
+    auto* verb = parent.add_subcommand("tail", "Show the last events and follow the new ones");
+    verb->add_option("--limit", options->limit, "End after so many events in all")
+        ->check(CLI::PositiveNumber)
+        ->type_name("N");
+    auto* last = verb->add_option("--last", options->last,
+                                  "Begin with so many stored events, at most 1000; 10 if not said")
+                     ->check(CLI::Range(0U, kMostLast))
+                     ->type_name("N");
+    addRead(*verb, "--after", options->after, readEventId,
+            "Begin with what came after this event instead")
+        ->type_name("ID")
+        ->excludes(last);
+    verb->add_option("--provider", options->provider, "Only events of exactly this provider")
+        ->type_name("PROVIDER");
+    verb->add_flag("--jsonl", options->lines, "One JSON object a line; --json does the same here");
+    verb->footer(
+        R"(An event that is replaced, acknowledged or dismissed shows again. When the daemon
+restarts, tail connects again and goes on where it was, without gap or repeat.
+Ctrl-C ends it with exit code 0.
+
+Examples:
+  tempoctl events tail
+  tempoctl events tail --last 0 --limit 1 --jsonl
+  tempoctl events tail --provider scripts.backup)");
+    verb->callback([&chosen, options] {
+        chosen = [options](Context& context) {
+            return run(context, *options);
+        };
+    });
+}
+
+} // namespace tempo::cli

@@ -1,0 +1,72 @@
+#include "cli/commands/commands.hpp"
+#include "cli/output/escape.hpp"
+#include "cli/output/setting_words.hpp"
+
+#include <memory>
+
+namespace tempo::cli {
+namespace {
+
+struct Options {
+    std::string name;
+    std::string value;
+};
+
+ExitCode printSetting(Context& context, const Result<protocol::SettingInfo>& setting) {
+    if (!setting) {
+        return report(context, setting.error());
+    }
+    if (context.format == OutputFormat::Json) {
+        printJson(context, protocol::toJson(*setting));
+    } else {
+        context.err << escapeForTerminal(setting->name + " is now " + valueWords(setting->value) +
+                                         ", " + originWords(*setting) + ".")
+                    << '\n';
+    }
+    return ExitCode::Done;
+}
+
+/// The daemon reads the text as the setting's type, so that types are known in one place.
+ExitCode set(Context& context, const Options& options) {
+    return printSetting(context, ask<protocol::SettingInfo>(
+                                     context.daemon, "settings.set",
+                                     protocol::SettingSetParams{options.name, options.value}));
+}
+
+ExitCode unset(Context& context, const Options& options) {
+    return printSetting(context, ask<protocol::SettingInfo>(context.daemon, "settings.unset",
+                                                            protocol::SettingParams{options.name}));
+}
+
+} // namespace
+
+void addSettingsSet(CLI::App& parent, Command& chosen) {
+    auto options = std::make_shared<Options>();
+    auto* setVerb = parent.add_subcommand("set", "Change a setting, in force at once");
+    setVerb->add_option("name", options->name, "The setting's dotted name")
+        ->required()
+        ->type_name("NAME");
+    setVerb->add_option("value", options->value, "Its new value")->required()->type_name("VALUE");
+    setVerb->footer(R"(Examples:
+  tempoctl settings set ingestion.port 7777
+  tempoctl settings set ingestion.bind loopback)");
+    setVerb->callback([&chosen, options] {
+        chosen = [options](Context& context) {
+            return set(context, *options);
+        };
+    });
+
+    auto* unsetVerb = parent.add_subcommand("unset", "Go back to a setting's default");
+    unsetVerb->add_option("name", options->name, "The setting's dotted name")
+        ->required()
+        ->type_name("NAME");
+    unsetVerb->footer(R"(Examples:
+  tempoctl settings unset ingestion.port)");
+    unsetVerb->callback([&chosen, options] {
+        chosen = [options](Context& context) {
+            return unset(context, *options);
+        };
+    });
+}
+
+} // namespace tempo::cli

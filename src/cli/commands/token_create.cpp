@@ -1,0 +1,110 @@
+#include "cli/arguments/options.hpp"
+#include "cli/arguments/values.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/commands/token_output.hpp"
+#include "cli/output/escape.hpp"
+
+#include <memory>
+
+namespace tempo::cli {
+namespace {
+
+constexpr std::uint16_t kUsualPort = 7776;
+
+struct Options {
+    std::string name;
+    std::string provider;
+    EventRate rate;
+    Expiry expiry = Never{};
+    std::vector<std::string> allowed;
+    bool showOnce = false;
+};
+
+protocol::SenderCreateParams paramsOf(const Options& options, Timestamp now) {
+    return {.name = options.name,
+            .provider = options.provider,
+            .rate = options.rate,
+            .expiresAt = expiresAt(options.expiry, now),
+            .allowedAddresses = options.allowed,
+            .showOnce = options.showOnce};
+}
+
+std::uint16_t ingestionPort(Channel& channel) {
+    const auto status = ask<protocol::StatusResult>(channel, "status.get", protocol::Empty{});
+    return status && status->ingestion.plain.listening ? status->ingestion.plain.port : kUsualPort;
+}
+
+/// What to do with the token, without the token: standard error may go to a log.
+void printHint(Context& context, const Options& options, std::uint16_t port) {
+    const std::string name = escapeForTerminal(options.name);
+    context.err << "Sender '" << name << "' may post events of provider '"
+                << escapeForTerminal(options.provider) << "'. ";
+    if (options.showOnce) {
+        context.err << "The token is never shown again: keep it now.\n";
+    } else {
+        context.err << "'tempoctl token show' shows the token again.\n";
+    }
+    context.err << "Put it in TEMPO_TOKEN and try:\n"
+                << "  curl -sS -H \"X-Tempo-Token: $TEMPO_TOKEN\" -H 'Content-Type: "
+                   "application/json' \\\n"
+                << "    -d '{\"title\":\"Hello\"}' http://127.0.0.1:" << port << "/ingest\n";
+}
+
+ExitCode run(Context& context, const Options& options) {
+    auto channel = context.daemon.connect(kPatience);
+    if (!channel) {
+        return report(context, channel.error());
+    }
+    const auto token = ask<protocol::SenderToken>(**channel, "senders.create",
+                                                  paramsOf(options, context.clock.now()));
+    if (!token) {
+        return report(context, token.error());
+    }
+    printToken(context, *token);
+    if (context.format == OutputFormat::Human) {
+        printHint(context, options, ingestionPort(**channel));
+    }
+    return ExitCode::Done;
+}
+
+void addOptions(CLI::App& verb, Options& options) {
+    verb.add_option("--name", options.name, "Name of the sender, of your choice")
+        ->required()
+        ->type_name("NAME");
+    verb.add_option("--provider", options.provider,
+                    "Provider that its events must have, itself or with more after a dot")
+        ->required()
+        ->type_name("PROVIDER");
+    addRead(verb, "--rate", options.rate, readRate, "Events a minute, off, or default")
+        ->type_name("N|off|default");
+    addRead(verb, "--expires", options.expiry, readExpiry,
+            "When it ends: a time with an offset, or a duration such as 30d")
+        ->type_name("TIME|DURATION|never");
+    verb.add_option("--allow", options.allowed,
+                    "Address or network it may post from; may be repeated")
+        ->allow_extra_args(false)
+        ->type_name("ADDRESS|CIDR");
+    verb.add_flag("--show-once", options.showOnce,
+                  "Keep only a hash of the token, so that it cannot be shown again");
+}
+
+} // namespace
+
+void addTokenCreate(CLI::App& parent, Command& chosen) {
+    auto options = std::make_shared<Options>();
+    auto* verb = parent.add_subcommand("create", "Make a sender and print its token");
+    addOptions(*verb, *options);
+    verb->footer(R"(The token alone goes to standard output, all else to standard error.
+
+Examples:
+  tempoctl token create --name backup --provider scripts.backup
+  TEMPO_TOKEN=$(tempoctl token create --name nas --provider com.nas --rate off)
+  tempoctl token create --name guest --provider guest --expires 30d --allow 192.168.1.0/24)");
+    verb->callback([&chosen, options] {
+        chosen = [options](Context& context) {
+            return run(context, *options);
+        };
+    });
+}
+
+} // namespace tempo::cli

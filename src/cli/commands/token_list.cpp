@@ -1,0 +1,64 @@
+#include "cli/commands/commands.hpp"
+#include "cli/output/table.hpp"
+#include "cli/output/words.hpp"
+
+namespace tempo::cli {
+namespace {
+
+std::vector<Column> columns() {
+    return {{.title = "NAME", .fit = Fit::Shorten},
+            {.title = "PROVIDER"},
+            {.title = "STATE"},
+            {.title = "RATE", .align = Align::Right},
+            {.title = "EVENTS", .align = Align::Right},
+            {.title = "LAST USED"},
+            {.title = "FROM", .fit = Fit::Optional},
+            {.title = "EXPIRES", .fit = Fit::Optional},
+            {.title = "ID", .fit = Fit::Optional}};
+}
+
+Row rowOf(const Sender& sender, Timestamp now) {
+    const std::string_view state = senderState(sender, now);
+    return {{sender.name},
+            {sender.provider},
+            {std::string(state), state == "active" ? Tone::Good : Tone::Warning},
+            {rateWords(sender.rate)},
+            {std::to_string(sender.eventCount)},
+            {localTime(sender.lastUsedAt, "never")},
+            {sender.lastUsedAddress.value_or("-")},
+            {localTime(sender.expiresAt, "never")},
+            {sender.id.toString()}};
+}
+
+ExitCode run(Context& context) {
+    const auto list = ask<protocol::SenderList>(context.daemon, "senders.list", protocol::Empty{});
+    if (!list) {
+        return report(context, list.error());
+    }
+    if (context.format == OutputFormat::Json) {
+        printJson(context, protocol::toJson(*list));
+        return ExitCode::Done;
+    }
+    if (list->senders.empty()) {
+        context.err << "No senders yet. Make one with 'tempoctl token create'.\n";
+        return ExitCode::Done;
+    }
+    std::vector<Row> rows;
+    for (const Sender& sender : list->senders) {
+        rows.push_back(rowOf(sender, context.clock.now()));
+    }
+    context.out << Table(columns(), context.terminal).lines(rows);
+    return ExitCode::Done;
+}
+
+} // namespace
+
+void addTokenList(CLI::App& parent, Command& chosen) {
+    auto* verb = parent.add_subcommand("list", "List the senders, without their tokens");
+    verb->footer(R"(Examples:
+  tempoctl token list
+  tempoctl token list --json | jq -r '.senders[].name')");
+    verb->callback([&chosen] { chosen = run; });
+}
+
+} // namespace tempo::cli

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "cli/daemon.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/failure.hpp"
+#include "cli/output/terminal.hpp"
+
+#include <tempo/core/clock.hpp>
+
+#include <chrono>
+#include <functional>
+#include <ostream>
+
+namespace tempo::cli {
+
+enum class OutputFormat : std::uint8_t { Human, Json };
+
+/// What a command works with. It borrows everything.
+struct Context {
+    Daemon& daemon;
+    const Clock& clock;
+    std::function<void(std::chrono::milliseconds)> sleep;
+    std::ostream& out; ///< the answer
+    std::ostream& err; ///< everything that is not the answer
+    Terminal terminal; ///< of `out`
+    OutputFormat format = OutputFormat::Human;
+};
+
+/// What a command line means, ready to be done.
+using Command = std::function<ExitCode(Context&)>;
+
+/// Says `tempoctl: …` on standard error and gives the exit code.
+ExitCode report(Context& context, const Failure& failure);
+
+/// Prints a document on standard output.
+void printJson(Context& context, const protocol::Json& document);
+
+} // namespace tempo::cli

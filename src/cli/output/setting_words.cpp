@@ -1,0 +1,14 @@
+#include "cli/output/setting_words.hpp"
+
+namespace tempo::cli {
+
+std::string valueWords(const nlohmann::json& value) {
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+std::string originWords(const protocol::SettingInfo& setting) {
+    return setting.originDetail.empty() ? setting.origin
+                                        : setting.origin + " (" + setting.originDetail + ")";
+}
+
+} // namespace tempo::cli

@@ -1,0 +1,88 @@
+#include "cli/output/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <ctime>
+
+namespace tempo::cli {
+namespace {
+
+struct Unit {
+    std::int64_t seconds;
+    std::string_view name;
+};
+
+constexpr std::array<Unit, 4> kUnits{{{86400, "d"}, {3600, "h"}, {60, "min"}, {1, "s"}}};
+
+} // namespace
+
+std::string localTime(Timestamp time) {
+    const std::time_t seconds =
+        std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+    std::tm parts{};
+    if (::localtime_r(&seconds, &parts) == nullptr) {
+        return formatRfc3339(time);
+    }
+    std::array<char, 64> buffer{};
+    const std::size_t size =
+        std::strftime(buffer.data(), buffer.size(), "%Y-%m-%d %H:%M:%S", &parts);
+    return {buffer.data(), size};
+}
+
+std::string localTime(const std::optional<Timestamp>& time, std::string_view absent) {
+    return time ? localTime(*time) : std::string(absent);
+}
+
+std::string durationWords(std::chrono::seconds duration) {
+    std::int64_t left = std::max<std::int64_t>(duration.count(), 0);
+    for (std::size_t i = 0; i + 1 < kUnits.size(); ++i) {
+        const Unit& large = kUnits.at(i);
+        const Unit& small = kUnits.at(i + 1);
+        if (left >= large.seconds) {
+            return std::to_string(left / large.seconds) + " " + std::string(large.name) + " " +
+                   std::to_string(left % large.seconds / small.seconds) + " " +
+                   std::string(small.name);
+        }
+    }
+    return std::to_string(left) + " s";
+}
+
+std::string bytesWords(std::uint64_t bytes) {
+    constexpr std::array<const char*, 5> kNames{"B", "KiB", "MiB", "GiB", "TiB"};
+    auto amount = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    while (amount >= 1024 && unit + 1 < kNames.size()) {
+        amount /= 1024;
+        ++unit;
+    }
+    std::array<char, 32> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), unit == 0 ? "%.0f %s" : "%.1f %s", amount,
+                  kNames.at(unit));
+    return buffer.data();
+}
+
+std::string counted(std::uint64_t count, std::string_view singular) {
+    return std::to_string(count) + " " + std::string(singular) + (count == 1 ? "" : "s");
+}
+
+std::string rateWords(const EventRate& rate) {
+    switch (rate.kind) {
+    case EventRate::Kind::Default:
+        return "default";
+    case EventRate::Kind::Off:
+        return "off";
+    case EventRate::Kind::PerMinute:
+        break;
+    }
+    return std::to_string(rate.perMinute);
+}
+
+std::string_view senderState(const Sender& sender, Timestamp now) {
+    if (sender.revokedAt) {
+        return "revoked";
+    }
+    return sender.expiresAt && *sender.expiresAt <= now ? "expired" : "active";
+}
+
+} // namespace tempo::cli
