@@ -25,8 +25,7 @@ public:
 
     struct Options {
         Access access = Access::Write;
-        const char* vfs = nullptr;          ///< the name of an SQLite VFS; null for the usual one
-        std::int64_t cacheKibibytes = 8192; ///< the most that its page cache takes
+        const char* vfs = nullptr; ///< the name of an SQLite VFS; null for the usual one
     };
 
     Connection(const std::filesystem::path& file, const Options& options);
@@ -63,6 +62,7 @@ private:
     };
 
     void configure(const Options& options);
+    void useWriteAheadLog();
 
     std::filesystem::path file_;
     std::unique_ptr<sqlite3, Closer> database_;

@@ -30,7 +30,7 @@ Expected<std::vector<Event>> undismiss(WriteContext& context, std::span<const Ev
 /// is deleted then.
 Expected<void> erase(WriteContext& context, std::span<const EventId> ids);
 
-/// Deletes up to `limit` events whose startDate is before `time`, oldest first; returns how many. A
+/// Deletes up to `limit` events whose startDate is before `time`; returns how many. A
 /// result below `limit` says that none is left.
 std::size_t eraseOlderThan(WriteContext& context, Timestamp time, std::size_t limit);
 

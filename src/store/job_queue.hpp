@@ -22,7 +22,11 @@ struct QueueLoad {
 template<class Job>
 class JobQueue {
 public:
-    using Jobs = std::vector<std::unique_ptr<Job>>;
+    struct Entry {
+        std::unique_ptr<Job> job;
+        QueueLoad load; ///< to be released when the job is finished
+    };
+    using Entries = std::vector<Entry>;
     enum class Push { Taken, Full, Closed };
 
     explicit JobQueue(QueueLoad limit) : limit_(limit) {}
@@ -40,7 +44,7 @@ public:
             }
             load_.items += load.items;
             load_.bytes += load.bytes;
-            jobs_.push_back(std::move(job));
+            entries_.push_back({std::move(job), load});
             wake = std::exchange(consumerSleeps_, false);
         }
         if (wake) {
@@ -51,10 +55,10 @@ public:
 
     /// The consumer: everything that waits, as soon as there is something. Empty when the queue is
     /// closed and drained, or when `deadline` has passed.
-    Jobs takeAll(std::optional<std::chrono::steady_clock::time_point> deadline = std::nullopt) {
+    Entries takeAll(std::optional<std::chrono::steady_clock::time_point> deadline = std::nullopt) {
         std::unique_lock lock(mutex_);
         const auto ready = [this] {
-            return !jobs_.empty() || closed_;
+            return !entries_.empty() || closed_;
         };
         while (!ready()) {
             consumerSleeps_ = true;
@@ -65,7 +69,7 @@ public:
             }
         }
         consumerSleeps_ = false;
-        return std::exchange(jobs_, {});
+        return std::exchange(entries_, {});
     }
 
     /// The consumer: sleeps until `deadline` or until the queue is closed, whatever is pushed.
@@ -113,7 +117,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::condition_variable closing_;
-    Jobs jobs_;
+    Entries entries_;
     QueueLoad load_;
     bool closed_ = false;
     bool consumerSleeps_ = false;

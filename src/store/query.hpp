@@ -33,6 +33,7 @@ public:
 
     /// Without a copy; lives until the next row.
     std::string_view text(int index) const { return statement_.text(index); }
+    std::span<const std::uint8_t> blob(int index) const { return statement_.blob(index); }
 
 private:
     template<class... Values>

@@ -71,6 +71,7 @@ public:
 private:
     Store(StoreOptions options, std::unique_ptr<FolderLock> lock);
 
+    void start(const Clock& clock);
     std::filesystem::path file() const;
 
     StoreOptions options_;

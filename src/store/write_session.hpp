@@ -18,7 +18,7 @@ namespace tempo::store {
 /// what it knows may differ from what is on the disk, and only a new one knows again.
 class WriteSession {
 public:
-    using Jobs = std::span<const std::unique_ptr<WriteJob>>;
+    using Jobs = std::span<WriteJob* const>;
 
     /// Opens a migrated database. Throws DatabaseFailure. `clock` must outlive the session.
     WriteSession(const std::filesystem::path& file, const char* vfs, const Clock& clock);
@@ -42,10 +42,8 @@ private:
     };
 
     std::vector<Expected<void>> applyAll(Jobs jobs);
-    Expected<void> applyOne(WriteJob& job, WriteContext& context);
     Expected<void> applyWithSavepoint(WriteJob& job, WriteContext& context);
     Expected<void> applyUnprotected(WriteJob& job, WriteContext& context);
-    void writeTally();
 
     const Clock& clock_;
     Connection connection_;

@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -34,6 +35,7 @@ struct WriterLimits {
     std::size_t queuedBytes = 64UL * 1024 * 1024; ///< the same, by WriteJob::bytes
     std::size_t transactionEvents = 4096;      ///< a transaction takes no further job beyond this
     int checkpointPages = 4000;                ///< length of the write-ahead log that is moved
+    std::chrono::milliseconds diskProbe{1000}; ///< between own tries while the disk is full
     std::chrono::milliseconds firstRetry{100}; ///< after a failure, doubled each time …
     std::chrono::milliseconds longestRetry{30000}; ///< … up to this
 };
@@ -95,18 +97,21 @@ public:
     WriterStatistics statistics() const;
 
 private:
+    using Entry = JobQueue<WriteJob>::Entry;
+    using Entries = JobQueue<WriteJob>::Entries;
+
     void run();
-    void commitInTransactions(JobQueue<WriteJob>::Jobs jobs);
-    void commitOne(std::vector<std::unique_ptr<WriteJob>> jobs);
-    void deliver(std::vector<std::unique_ptr<WriteJob>> jobs, std::vector<Expected<void>> outcomes);
-    void refuse(JobQueue<WriteJob>::Jobs jobs);
+    void commitInTransactions(Entries entries);
+    void commitOne(std::span<Entry> entries);
+    void finish(std::span<Entry> entries, std::vector<Expected<void>> outcomes);
+    void failAll(std::span<Entry> entries, const Error& error);
     void react(const DatabaseFailure& failure);
     void probeDisk();
     void checkpointWhenDue();
     void recover();
     bool reopen();
     void changeState(WriterState state, const std::string& cause);
-    void count(std::size_t events);
+    void countTransaction(std::span<const Entry> entries);
 
     Options options_;
     const Clock& clock_;

@@ -1,0 +1,98 @@
+#include "core/attention.hpp"
+#include "store/event_query.hpp"
+#include "store/event_table.hpp"
+#include "store/query.hpp"
+
+#include <string>
+
+namespace tempo::store {
+namespace {
+
+Expected<void> checkKnown(const WriteContext& context, std::span<const EventId> ids) {
+    for (const auto& id : ids) {
+        if (!sequenceOf(context.database, id)) {
+            return failure(ErrorCode::NotFound, "There is no event " + id.toString() +
+                                                    ": it has been deleted, or the id is wrong.");
+        }
+    }
+    return {};
+}
+
+void writeUserState(WriteContext& context, Event& event) {
+    const auto earlier = event.sequence;
+    event.sequence = ++context.lastSequence;
+    event.needsAttention = needsAttention(event);
+    execute(context.database,
+            "UPDATE events SET sequence = ?, acknowledged_at = ?, dismissed_at = ?,"
+            " dismissed = ?, needs_attention = ? WHERE sequence = ?",
+            event.sequence, event.acknowledgedAt, event.dismissedAt, event.dismissedAt.has_value(),
+            event.needsAttention, earlier);
+}
+
+/// What a person did, and the time; no time: that it is undone.
+struct Mark {
+    std::optional<Timestamp> Event::*field;
+    std::optional<Timestamp> time;
+};
+
+Expected<std::vector<Event>> setMark(WriteContext& context, std::span<const EventId> ids,
+                                     const Mark& mark) {
+    if (auto known = checkKnown(context, ids); !known) {
+        return tl::unexpected(known.error());
+    }
+    std::vector<Event> changed;
+    for (const auto& id : ids) {
+        auto event = findEvent(context.database, id);
+        auto& field = (*event).*mark.field;
+        if (field.has_value() != mark.time.has_value()) {
+            field = mark.time;
+            writeUserState(context, *event);
+            changed.push_back(std::move(*event));
+        }
+    }
+    return changed;
+}
+
+} // namespace
+
+Expected<std::vector<Event>> acknowledge(WriteContext& context, std::span<const EventId> ids) {
+    return setMark(context, ids, {&Event::acknowledgedAt, context.now});
+}
+
+Expected<std::vector<Event>> unacknowledge(WriteContext& context, std::span<const EventId> ids) {
+    return setMark(context, ids, {&Event::acknowledgedAt, std::nullopt});
+}
+
+Expected<std::vector<Event>> dismiss(WriteContext& context, std::span<const EventId> ids) {
+    return setMark(context, ids, {&Event::dismissedAt, context.now});
+}
+
+Expected<std::vector<Event>> undismiss(WriteContext& context, std::span<const EventId> ids) {
+    return setMark(context, ids, {&Event::dismissedAt, std::nullopt});
+}
+
+Expected<void> erase(WriteContext& context, std::span<const EventId> ids) {
+    if (auto known = checkKnown(context, ids); !known) {
+        return known;
+    }
+    for (const auto& id : ids) {
+        context.eventCount -= execute(context.database, "DELETE FROM events WHERE id = ?", id);
+    }
+    return {};
+}
+
+std::size_t eraseOlderThan(WriteContext& context, Timestamp time, std::size_t limit) {
+    std::size_t erased = 0;
+    for (const int dismissed : {0, 1}) {
+        erased += static_cast<std::size_t>(
+            execute(context.database,
+                    "DELETE FROM events WHERE sequence IN (SELECT sequence FROM events INDEXED BY"
+                    " events_by_time WHERE dismissed = ? AND start_date < ?"
+                    " ORDER BY start_date LIMIT ?)",
+                    dismissed, time, limit - erased));
+    }
+    context.eventCount -= static_cast<std::int64_t>(erased);
+    return erased;
+}
+
+} // namespace tempo::store

@@ -1,0 +1,66 @@
+#include "store/event_document.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <string_view>
+
+namespace tempo::store {
+namespace {
+
+/// Puts members together; metadata and actions are JSON already and go in as they are.
+class Document {
+public:
+    void raw(std::string_view name, std::string_view json) {
+        text_ += text_.empty() ? "{\"" : ",\"";
+        text_.append(name).append("\":").append(json);
+    }
+
+    void text(std::string_view name, std::string_view value) {
+        raw(name,
+            nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    }
+
+    void textIfSet(std::string_view name, const std::optional<std::string>& value) {
+        if (value) {
+            text(name, *value);
+        }
+    }
+
+    void timeIfSet(std::string_view name, const std::optional<Timestamp>& value) {
+        if (value) {
+            text(name, formatRfc3339(*value));
+        }
+    }
+
+    std::string finish() && { return std::move(text_ += '}'); }
+
+private:
+    std::string text_;
+};
+
+} // namespace
+
+std::string documentOf(const Event& event) {
+    Document document;
+    document.text("id", event.id.toString());
+    document.text("title", event.title);
+    document.textIfSet("subtitle", event.subtitle);
+    document.text("providerIdentifier", event.providerIdentifier);
+    document.textIfSet("externalID", event.externalID);
+    document.text("eventType", toText(event.eventType));
+    document.text("severity", toText(event.severity));
+    document.text("state", toText(event.state));
+    document.text("startDate", formatRfc3339(event.startDate));
+    document.timeIfSet("endDate", event.endDate);
+    document.text("receivedAt", formatRfc3339(event.receivedAt));
+    document.raw("metadata", event.metadata);
+    document.raw("actions", event.actions);
+    document.raw("revision", std::to_string(event.revision));
+    document.timeIfSet("acknowledgedAt", event.acknowledgedAt);
+    document.timeIfSet("dismissedAt", event.dismissedAt);
+    document.text("transport", toText(event.transport));
+    document.text("sender", event.sender.toString());
+    return std::move(document).finish();
+}
+
+} // namespace tempo::store

@@ -1,0 +1,164 @@
+#include "store/sender_table.hpp"
+
+#include "store/query.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <string_view>
+#include <unordered_map>
+
+namespace tempo::store {
+namespace {
+
+std::string toJson(const std::vector<std::string>& addresses) {
+    return nlohmann::json(addresses).dump();
+}
+
+std::vector<std::string> addressesFromJson(std::string_view text) {
+    return nlohmann::json::parse(text).get<std::vector<std::string>>();
+}
+
+std::unordered_map<SenderId, std::vector<SenderToken>> loadTokens(const Connection& connection) {
+    Query query(connection, "SELECT sender_id, lookup, sealed, valid_until FROM sender_tokens"
+                            " ORDER BY valid_until IS NULL DESC, valid_until DESC");
+    std::unordered_map<SenderId, std::vector<SenderToken>> tokens;
+    while (query.next()) {
+        const auto sender = query.column<SenderId>(0);
+        tokens[sender].push_back({sender, std::string(query.text(1)), std::string(query.text(2)),
+                                  query.column<std::optional<Timestamp>>(3)});
+    }
+    return tokens;
+}
+
+Sender readSender(const Query& query) {
+    Sender sender;
+    sender.id = query.column<SenderId>(0);
+    sender.name = query.text(1);
+    sender.provider = query.text(2);
+    sender.createdAt = query.column<Timestamp>(3);
+    sender.expiresAt = query.column<std::optional<Timestamp>>(4);
+    sender.revokedAt = query.column<std::optional<Timestamp>>(5);
+    sender.allowedAddresses = addressesFromJson(query.text(6));
+    sender.rate = {query.column<EventRate::Kind>(7), query.column<std::uint32_t>(8)};
+    sender.showOnce = query.column<bool>(9);
+    sender.lastUsedAt = query.column<std::optional<Timestamp>>(10);
+    sender.lastUsedAddress = query.column<std::optional<std::string>>(11);
+    sender.lastUsedTransport = query.column<std::optional<Transport>>(12);
+    sender.eventCount = query.column<std::uint64_t>(13);
+    return sender;
+}
+
+bool isKnown(const Connection& connection, const SenderId& id) {
+    Query query(connection, "SELECT 1 FROM senders WHERE id = ?", id);
+    return query.next();
+}
+
+tl::unexpected<Error> unknown(const SenderId& id) {
+    return failure(ErrorCode::NotFound, "There is no sender " + id.toString() +
+                                            ". `tempoctl token list` shows them all.");
+}
+
+/// Another sender that has this name.
+Expected<void> checkNameIsFree(const Connection& connection, const Sender& sender) {
+    Query query(connection, "SELECT 1 FROM senders WHERE name = ? AND id <> ?", sender.name,
+                sender.id);
+    if (query.next()) {
+        return failure(ErrorCode::Conflict, "There is a sender named \"" + sender.name +
+                                                "\" already. Choose another name.");
+    }
+    return {};
+}
+
+void insertTokens(WriteContext& context, const SenderId& sender,
+                  std::span<const SenderToken> tokens) {
+    for (const auto& token : tokens) {
+        execute(context.database,
+                "INSERT INTO sender_tokens (lookup, sender_id, sealed, valid_until)"
+                " VALUES (?, ?, ?, ?)",
+                Blob{token.lookup}, sender, Blob{token.sealed}, token.validUntil);
+    }
+}
+
+} // namespace
+
+std::vector<StoredSender> loadSenders(const Connection& connection) {
+    auto tokens = loadTokens(connection);
+    Query query(connection,
+                "SELECT id, name, provider, created_at, expires_at, revoked_at, allowed_addresses,"
+                " rate_kind, rate_per_minute, show_once, last_used_at, last_used_address,"
+                " last_used_transport, event_count FROM senders ORDER BY created_at, id");
+    std::vector<StoredSender> senders;
+    while (query.next()) {
+        auto sender = readSender(query);
+        auto own = std::move(tokens[sender.id]);
+        senders.push_back({std::move(sender), std::move(own)});
+    }
+    return senders;
+}
+
+Expected<void> insertSender(WriteContext& context, const Sender& sender,
+                            std::span<const SenderToken> tokens) {
+    if (auto free = checkNameIsFree(context.database, sender); !free) {
+        return free;
+    }
+    execute(context.database,
+            "INSERT INTO senders (id, name, provider, created_at, expires_at, revoked_at,"
+            " allowed_addresses, rate_kind, rate_per_minute, show_once, last_used_at,"
+            " last_used_address, last_used_transport, event_count)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            sender.id, sender.name, sender.provider, sender.createdAt, sender.expiresAt,
+            sender.revokedAt, toJson(sender.allowedAddresses), sender.rate.kind,
+            sender.rate.perMinute, sender.showOnce, sender.lastUsedAt, sender.lastUsedAddress,
+            sender.lastUsedTransport, sender.eventCount);
+    insertTokens(context, sender.id, tokens);
+    return {};
+}
+
+Expected<void> updateSender(WriteContext& context, const Sender& sender) {
+    if (auto free = checkNameIsFree(context.database, sender); !free) {
+        return free;
+    }
+    const auto changed =
+        execute(context.database,
+                "UPDATE senders SET name = ?, provider = ?, created_at = ?, expires_at = ?,"
+                " revoked_at = ?, allowed_addresses = ?, rate_kind = ?, rate_per_minute = ?,"
+                " show_once = ? WHERE id = ?",
+                sender.name, sender.provider, sender.createdAt, sender.expiresAt, sender.revokedAt,
+                toJson(sender.allowedAddresses), sender.rate.kind, sender.rate.perMinute,
+                sender.showOnce, sender.id);
+    if (changed == 0) {
+        return unknown(sender.id);
+    }
+    return {};
+}
+
+Expected<void> replaceTokens(WriteContext& context, const SenderId& sender,
+                             std::span<const SenderToken> tokens) {
+    if (!isKnown(context.database, sender)) {
+        return unknown(sender);
+    }
+    execute(context.database, "DELETE FROM sender_tokens WHERE sender_id = ?", sender);
+    insertTokens(context, sender, tokens);
+    return {};
+}
+
+Expected<void> revokeSender(WriteContext& context, const SenderId& sender) {
+    if (!isKnown(context.database, sender)) {
+        return unknown(sender);
+    }
+    execute(context.database,
+            "UPDATE senders SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", context.now,
+            sender);
+    return {};
+}
+
+void applyUses(WriteContext& context, std::span<const SenderUse> uses) {
+    for (const auto& use : uses) {
+        execute(context.database,
+                "UPDATE senders SET last_used_at = ?, last_used_address = ?,"
+                " last_used_transport = ?, event_count = event_count + ? WHERE id = ?",
+                use.lastUsedAt, use.address, use.transport, use.additionalEvents, use.sender);
+    }
+}
+
+} // namespace tempo::store

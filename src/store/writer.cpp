@@ -1,0 +1,237 @@
+#include "store/writer.hpp"
+
+#include "store/database_failure.hpp"
+#include "store/integrity.hpp"
+#include "store/thread_name.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace tempo::store {
+namespace {
+
+/// What the senders of a failed transaction are told.
+Error errorFor(const DatabaseFailure& failure) {
+    auto error = failure.toError();
+    if (error.code != ErrorCode::DiskFull && error.code != ErrorCode::Busy) {
+        error.code = ErrorCode::StoreFailed;
+    }
+    return error;
+}
+
+Error takesNoWrites() {
+    return {ErrorCode::StoreFailed,
+            "The store takes no writes until its database has been reopened and checked, which it "
+            "tries by itself; repeat later, or see the daemon's log."};
+}
+
+QueueLoad loadOf(const WriteJob& job) {
+    return {job.events(), job.bytes()};
+}
+
+} // namespace
+
+Writer::Writer(Options options, const Clock& clock)
+    : options_(std::move(options)), clock_(clock),
+      queue_({options_.limits.queuedEvents, options_.limits.queuedBytes}),
+      session_(std::make_unique<WriteSession>(options_.file, options_.vfs, clock)) {
+    thread_ = std::thread([this] { run(); });
+}
+
+Writer::~Writer() {
+    stop();
+}
+
+Expected<void> Writer::submit(std::unique_ptr<WriteJob> job) {
+    if (state() == WriterState::Failed) {
+        return tl::unexpected(takesNoWrites());
+    }
+    const auto load = loadOf(*job);
+    switch (queue_.push(std::move(job), load)) {
+    case JobQueue<WriteJob>::Push::Taken:
+        return {};
+    case JobQueue<WriteJob>::Push::Full:
+        return failure(ErrorCode::Busy, "More events come than the disk takes; repeat later.");
+    case JobQueue<WriteJob>::Push::Closed:
+        break;
+    }
+    return failure(ErrorCode::StoreFailed, "The store is being closed; repeat later.");
+}
+
+void Writer::stop() {
+    queue_.close();
+    if (thread_.joinable()) {
+        thread_.join();
+    }
+}
+
+bool Writer::queueFull() const {
+    return queue_.full();
+}
+
+WriterStatistics Writer::statistics() const {
+    const std::lock_guard lock(statisticsMutex_);
+    return statistics_;
+}
+
+void Writer::run() {
+    nameThisThread("tempo-store");
+    for (;;) {
+        if (state() == WriterState::Failed) {
+            recover();
+        }
+        auto deadline = state() == WriterState::DiskFull
+                            ? std::optional(clock_.steady() + options_.limits.diskProbe)
+                            : std::nullopt;
+        auto entries = queue_.takeAll(deadline);
+        if (!entries.empty()) {
+            commitInTransactions(std::move(entries));
+        } else if (queue_.closed()) {
+            return;
+        } else {
+            probeDisk();
+        }
+        checkpointWhenDue();
+    }
+}
+
+void Writer::commitInTransactions(Entries entries) {
+    auto rest = std::span(entries);
+    while (!rest.empty()) {
+        std::size_t count = 0;
+        std::size_t events = 0;
+        do {
+            events += rest[count].load.items;
+            ++count;
+        } while (count < rest.size() &&
+                 events + rest[count].load.items <= options_.limits.transactionEvents);
+        commitOne(rest.first(count));
+        rest = rest.subspan(count);
+    }
+}
+
+void Writer::commitOne(std::span<Entry> entries) {
+    if (!session_) {
+        failAll(entries, takesNoWrites());
+        return;
+    }
+    std::vector<WriteJob*> jobs;
+    jobs.reserve(entries.size());
+    std::ranges::transform(entries, std::back_inserter(jobs),
+                           [](const Entry& entry) { return entry.job.get(); });
+    try {
+        auto outcomes = session_->commit(jobs);
+        countTransaction(entries);
+        changeState(WriterState::Ready, "A commit has found room.");
+        finish(entries, std::move(outcomes));
+    } catch (const DatabaseFailure& failure) {
+        react(failure);
+        failAll(entries, errorFor(failure));
+    }
+}
+
+void Writer::finish(std::span<Entry> entries, std::vector<Expected<void>> outcomes) {
+    std::vector<FinishedJob> finished;
+    finished.reserve(entries.size());
+    QueueLoad done;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        done.items += entries[i].load.items;
+        done.bytes += entries[i].load.bytes;
+        finished.push_back({std::move(entries[i].job), std::move(outcomes[i])});
+    }
+    queue_.release(done);
+    options_.delivery(std::move(finished));
+}
+
+void Writer::failAll(std::span<Entry> entries, const Error& error) {
+    finish(entries, std::vector<Expected<void>>(entries.size(), tl::unexpected(error)));
+}
+
+/// Draws the conclusion from a transaction that has failed as a whole.
+void Writer::react(const DatabaseFailure& failure) {
+    {
+        const std::lock_guard lock(statisticsMutex_);
+        ++statistics_.failedTransactions;
+    }
+    switch (failure.kind()) {
+    case DatabaseFailure::Kind::Full:
+        changeState(WriterState::DiskFull, failure.what());
+        break;
+    case DatabaseFailure::Kind::Broken:
+    case DatabaseFailure::Kind::Damaged:
+        session_.reset();
+        changeState(WriterState::Failed, failure.what());
+        break;
+    case DatabaseFailure::Kind::Rule:
+    case DatabaseFailure::Kind::Busy:
+    case DatabaseFailure::Kind::Statement:
+        break;
+    }
+}
+
+void Writer::probeDisk() {
+    try {
+        session_->probe();
+        changeState(WriterState::Ready, "A trial write has found room.");
+    } catch (const DatabaseFailure& failure) {
+        react(failure);
+    }
+}
+
+/// Between transactions, when the answers to the last one have gone. On a full disk at once: what
+/// has been moved makes room in the log.
+void Writer::checkpointWhenDue() {
+    if (!session_ || (session_->connection().walPages() < options_.limits.checkpointPages &&
+                      state() != WriterState::DiskFull)) {
+        return;
+    }
+    try {
+        session_->connection().checkpoint();
+    } catch (const DatabaseFailure& failure) {
+        react(failure);
+    }
+}
+
+/// Returns when writes are taken again or the writer is to stop.
+void Writer::recover() {
+    auto wait = options_.limits.firstRetry;
+    while (!queue_.closed() && !reopen()) {
+        queue_.sleepUntil(clock_.steady() + wait);
+        wait = std::min(2 * wait, options_.limits.longestRetry);
+    }
+}
+
+bool Writer::reopen() {
+    try {
+        auto session = std::make_unique<WriteSession>(options_.file, options_.vfs, clock_);
+        if (auto checked = checkIntegrity(session->connection()); !checked) {
+            return false;
+        }
+        session->connection().checkpoint(); // what was acknowledged reaches the file, synced
+        session->probe();
+        session_ = std::move(session);
+        changeState(WriterState::Ready, "The database has been reopened and checked.");
+        return true;
+    } catch (const DatabaseFailure&) {
+        return false;
+    }
+}
+
+void Writer::changeState(WriterState state, const std::string& cause) {
+    if (state_.exchange(state, std::memory_order_acq_rel) != state && options_.observer) {
+        options_.observer(state, cause);
+    }
+}
+
+void Writer::countTransaction(std::span<const Entry> entries) {
+    std::uint64_t events = 0;
+    for (const auto& entry : entries) {
+        events += entry.load.items;
+    }
+    const std::lock_guard lock(statisticsMutex_);
+    ++statistics_.transactions;
+    statistics_.events += events;
+    statistics_.largestTransaction = std::max(statistics_.largestTransaction, events);
+}
+
+} // namespace tempo::store
