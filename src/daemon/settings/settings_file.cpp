@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -55,7 +54,8 @@ public:
     explicit Collector(std::string_view fileName) : fileName_(fileName) {}
 
     SettingLayer takeLayer() { return std::move(layer_); }
-    const std::optional<Error>& fault() const { return fault_; }
+    /// What is wrong, once a member function has returned false.
+    const Error& fault() const { return fault_; }
 
     bool null() override { return take(nullptr); }
     bool boolean(bool value) override { return take(value); }
@@ -130,7 +130,7 @@ private:
 
     std::string_view fileName_;
     SettingLayer layer_;
-    std::optional<Error> fault_;
+    Error fault_;
     std::string path_;                ///< of the value that comes next
     std::vector<std::string> groups_; ///< the open objects' prefixes
     std::set<std::string, std::less<>> seen_;
@@ -153,7 +153,7 @@ Expected<SettingLayer> parseSettingsFile(std::string_view fileName, std::string_
         return collector.takeLayer();
     }
     const auto line = lineOf(text, static_cast<std::size_t>(reached - text.data()));
-    const auto& fault = collector.fault().value();
+    const auto& fault = collector.fault();
     return failure(fault.code,
                    std::string(fileName) + ", line " + std::to_string(line) + ": " + fault.detail);
 }
