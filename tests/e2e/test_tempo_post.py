@@ -110,14 +110,19 @@ def post(request, busybox_tools):
     shell = [shutil.which("dash")] if request.param == "dash" else [shutil.which("busybox"), "sh"]
     path = busybox_tools if request.param == "busybox" else os.environ["PATH"]
 
-    def run(*arguments, env=None, **options):
+    def start(*arguments, env=None, stdin=subprocess.DEVNULL):
         inherited = {k: v for k, v in os.environ.items()
                      if not k.startswith("TEMPO_") and not k.endswith("_proxy")}
-        options.setdefault("stdin", subprocess.DEVNULL)
-        return subprocess.run(
-            [*shell, SCRIPT, *arguments], capture_output=True, check=False, timeout=120,
-            env={**inherited, "PATH": path, **(env or {})}, **options)
+        return subprocess.Popen(
+            [*shell, SCRIPT, *arguments], stdin=stdin, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, env={**inherited, "PATH": path, **(env or {})})
 
+    def run(*arguments, **options):
+        with start(*arguments, **options) as process:
+            out, err = process.communicate(timeout=120)
+        return subprocess.CompletedProcess(arguments, process.returncode, out, err)
+
+    run.start = start
     return run
 
 
@@ -273,12 +278,16 @@ def test_the_token_is_in_no_command_line_and_no_childs_environment(server, post)
 
 def test_the_token_is_asked_for_without_an_echo(server, post):
     terminal, other_end = pty.openpty()
-    os.write(terminal, (TOKEN + "\n").encode())
-    done = post("--title", "x", "--host", server.url, stdin=other_end)
+    with post.start("--title", "x", "--host", server.url, stdin=other_end) as process:
+        assert process.stderr.read(7) == b"Token: "
+        os.write(terminal, (TOKEN + "\n").encode())
+        _, rest = process.communicate(timeout=120)
+    os.write(other_end, b"end of what the terminal shows")
+    shown = os.read(terminal, 1000)
     os.close(other_end)
     os.close(terminal)
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == b"Token: \n"
+    assert (process.returncode, rest) == (0, b"\n")
+    assert shown == b"end of what the terminal shows"
     assert server.requests[0].headers["X-Tempo-Token"] == TOKEN
 
 
