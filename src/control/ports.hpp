@@ -64,7 +64,8 @@ public:
 
     virtual ~EventFeed() = default;
 
-    /// The sequence of the last change that listeners were told of.
+    /// The sequence of the last committed change: the store has all up to it, and every later one
+    /// is told to listeners.
     virtual Sequence lastSequence() const = 0;
 
     /// `listener` must outlive the subscription.

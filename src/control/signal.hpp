@@ -1,0 +1,29 @@
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+namespace tempo::control {
+
+/// Lets coroutines of one thread wait for each other: `while (!condition) co_await signal.wait();`
+/// misses no notify(), as nothing else runs between the check and the wait.
+class Signal {
+public:
+    explicit Signal(const boost::asio::any_io_executor& executor)
+        : timer_(executor, boost::asio::steady_timer::time_point::max()) {}
+
+    /// Returns after the next notify().
+    boost::asio::awaitable<void> wait() {
+        co_await timer_.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
+    }
+
+    void notify() { timer_.cancel(); }
+
+private:
+    boost::asio::steady_timer timer_;
+};
+
+} // namespace tempo::control
