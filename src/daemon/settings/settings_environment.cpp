@@ -36,10 +36,10 @@ Expected<void> addVariable(SettingLayer& layer, std::string_view entry) {
         return addSettingText(layer, definition->name, entry.substr(equals + 1), variable);
     }
     if (looksLikeASetting(variable)) {
-        return failure(ErrorCode::NotFound,
-                       "The environment variable " + std::string(variable) +
-                           " names no setting; correct its name or remove it. The names are in "
-                           "`tempod --help`.");
+        return failure(
+            ErrorCode::NotFound,
+            "The environment variable " + std::string(variable) +
+                " names no setting; correct its name or remove it. tempod(8) lists them.");
     }
     return {};
 }
