@@ -62,7 +62,7 @@ enum class Refusal : std::uint8_t {
 struct DecodeRefusal {
     Refusal kind{};
     std::string detail;
-    std::vector<Fault> faults; ///< for Refusal::InvalidEvent: at least one, in the body's order
+    std::vector<Fault> faults; ///< for Refusal::InvalidEvent: at least one
 
     friend bool operator==(const DecodeRefusal&, const DecodeRefusal&) = default;
 };
