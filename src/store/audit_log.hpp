@@ -32,8 +32,11 @@ struct StoredAuditEntry {
 
 enum class AuditHandled : std::uint8_t { Any, OpenOnly };
 
+/// Refusals are the lines whose kind begins with `refused.`, changes all others.
+enum class AuditKinds : std::uint8_t { All, Refusals, Changes };
+
 struct AuditFilter {
-    std::string kindPrefix; ///< `refused.` for the refusals; empty for all
+    AuditKinds kinds = AuditKinds::All;
     AuditHandled handled = AuditHandled::Any;
 
     friend bool operator==(const AuditFilter&, const AuditFilter&) = default;

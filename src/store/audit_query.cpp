@@ -70,9 +70,9 @@ std::vector<StoredAuditEntry> listAudit(const Connection& connection, const Audi
                                         std::optional<Sequence> before, std::size_t limit) {
     Query query(connection,
                 "SELECT " TEMPO_AUDIT_COLUMNS
-                " FROM audit WHERE sequence < ?1 AND substr(kind, 1, length(?2)) = ?2"
+                " FROM audit WHERE sequence < ?1 AND (?2 = 0 OR (kind GLOB 'refused.*') = (?2 = 1))"
                 " AND (?3 = 0 OR handled_at IS NULL) ORDER BY sequence DESC LIMIT ?4",
-                before.value_or(std::numeric_limits<std::int64_t>::max()), filter.kindPrefix,
+                before.value_or(std::numeric_limits<std::int64_t>::max()), filter.kinds,
                 filter.handled == AuditHandled::OpenOnly, limit);
     return readAll(query);
 }

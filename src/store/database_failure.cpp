@@ -2,12 +2,28 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <string>
 
 namespace tempo::store {
 namespace {
 
 constexpr int kPrimaryCodeMask = 0xFF;
+
+/// SQLite itself knows ENOSPC of a write only. A failed sync is never one of these: what it has
+/// left on the disk is not known, whatever its cause.
+bool lacksRoom(int extendedCode, int systemError) {
+    switch (extendedCode) {
+    case SQLITE_IOERR_SHMSIZE:
+        return true;
+    case SQLITE_IOERR_WRITE:
+    case SQLITE_IOERR_SHMOPEN:
+    case SQLITE_CANTOPEN:
+        return systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG;
+    default:
+        return false;
+    }
+}
 
 const char* adviceFor(DatabaseFailure::Kind kind) {
     switch (kind) {
@@ -28,8 +44,11 @@ const char* adviceFor(DatabaseFailure::Kind kind) {
 
 } // namespace
 
-DatabaseFailure::Kind kindOfResultCode(int extendedCode) {
+DatabaseFailure::Kind kindOfResultCode(int extendedCode, int systemError) {
     using Kind = DatabaseFailure::Kind;
+    if (lacksRoom(extendedCode, systemError)) {
+        return Kind::Full;
+    }
     switch (extendedCode & kPrimaryCodeMask) {
     case SQLITE_CONSTRAINT:
         return Kind::Rule;
@@ -54,7 +73,8 @@ DatabaseFailure::Kind kindOfResultCode(int extendedCode) {
 }
 
 DatabaseFailure DatabaseFailure::last(sqlite3* database, const char* doing) {
-    const auto kind = kindOfResultCode(sqlite3_extended_errcode(database));
+    const auto kind =
+        kindOfResultCode(sqlite3_extended_errcode(database), sqlite3_system_errno(database));
     std::string text = "The database could not ";
     text += doing;
     text += ": ";

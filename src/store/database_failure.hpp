@@ -36,7 +36,7 @@ private:
     Kind kind_;
 };
 
-/// The kind of an extended result code of SQLite.
-DatabaseFailure::Kind kindOfResultCode(int extendedCode);
+/// The kind of an extended result code of SQLite; `systemError` is the errno of the last I/O.
+DatabaseFailure::Kind kindOfResultCode(int extendedCode, int systemError);
 
 } // namespace tempo::store

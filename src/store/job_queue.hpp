@@ -54,17 +54,16 @@ public:
     }
 
     /// The consumer: everything that waits, as soon as there is something. Empty when the queue is
-    /// closed and drained, or when `deadline` has passed.
-    Entries takeAll(std::optional<std::chrono::steady_clock::time_point> deadline = std::nullopt) {
+    /// closed and drained, or when nothing has come within `patience`.
+    Entries takeAll(std::optional<std::chrono::milliseconds> patience = std::nullopt) {
         std::unique_lock lock(mutex_);
-        const auto ready = [this] {
-            return !entries_.empty() || closed_;
-        };
-        while (!ready()) {
+        const auto deadline =
+            std::chrono::steady_clock::now() + patience.value_or(std::chrono::milliseconds{0});
+        while (entries_.empty() && !closed_) {
             consumerSleeps_ = true;
-            if (!deadline) {
+            if (!patience) {
                 wake_.wait(lock);
-            } else if (wake_.wait_until(lock, *deadline) == std::cv_status::timeout) {
+            } else if (wake_.wait_until(lock, deadline) == std::cv_status::timeout) {
                 break;
             }
         }
@@ -72,10 +71,10 @@ public:
         return std::exchange(entries_, {});
     }
 
-    /// The consumer: sleeps until `deadline` or until the queue is closed, whatever is pushed.
-    void sleepUntil(std::chrono::steady_clock::time_point deadline) {
+    /// The consumer: sleeps until the queue is closed or `time` has passed, whatever is pushed.
+    void sleep(std::chrono::milliseconds time) {
         std::unique_lock lock(mutex_);
-        closing_.wait_until(lock, deadline, [this] { return closed_; });
+        closing_.wait_for(lock, time, [this] { return closed_; });
     }
 
     /// Gives back the room of finished work.

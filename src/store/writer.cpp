@@ -80,10 +80,10 @@ void Writer::run() {
         if (state() == WriterState::Failed) {
             recover();
         }
-        auto deadline = state() == WriterState::DiskFull
-                            ? std::optional(clock_.steady() + options_.limits.diskProbe)
-                            : std::nullopt;
-        auto entries = queue_.takeAll(deadline);
+        const auto patience = state() == WriterState::DiskFull
+                                  ? std::optional(options_.limits.diskProbe)
+                                  : std::nullopt;
+        auto entries = queue_.takeAll(patience);
         if (!entries.empty()) {
             commitInTransactions(std::move(entries));
         } else if (queue_.closed()) {
@@ -125,6 +125,7 @@ void Writer::commitOne(std::span<Entry> entries) {
         changeState(WriterState::Ready, "A commit has found room.");
         finish(entries, std::move(outcomes));
     } catch (const DatabaseFailure& failure) {
+        countFailure();
         react(failure);
         failAll(entries, errorFor(failure));
     }
@@ -147,12 +148,8 @@ void Writer::failAll(std::span<Entry> entries, const Error& error) {
     finish(entries, std::vector<Expected<void>>(entries.size(), tl::unexpected(error)));
 }
 
-/// Draws the conclusion from a transaction that has failed as a whole.
+/// Draws the conclusion from a failure that is not one job's own.
 void Writer::react(const DatabaseFailure& failure) {
-    {
-        const std::lock_guard lock(statisticsMutex_);
-        ++statistics_.failedTransactions;
-    }
     switch (failure.kind()) {
     case DatabaseFailure::Kind::Full:
         changeState(WriterState::DiskFull, failure.what());
@@ -196,7 +193,7 @@ void Writer::checkpointWhenDue() {
 void Writer::recover() {
     auto wait = options_.limits.firstRetry;
     while (!queue_.closed() && !reopen()) {
-        queue_.sleepUntil(clock_.steady() + wait);
+        queue_.sleep(wait);
         wait = std::min(2 * wait, options_.limits.longestRetry);
     }
 }
@@ -221,6 +218,11 @@ void Writer::changeState(WriterState state, const std::string& cause) {
     if (state_.exchange(state, std::memory_order_acq_rel) != state && options_.observer) {
         options_.observer(state, cause);
     }
+}
+
+void Writer::countFailure() {
+    const std::lock_guard lock(statisticsMutex_);
+    ++statistics_.failedTransactions;
 }
 
 void Writer::countTransaction(std::span<const Entry> entries) {

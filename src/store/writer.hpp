@@ -111,6 +111,7 @@ private:
     void recover();
     bool reopen();
     void changeState(WriterState state, const std::string& cause);
+    void countFailure();
     void countTransaction(std::span<const Entry> entries);
 
     Options options_;
