@@ -84,7 +84,7 @@ TEST(AddressRange, QuotesNoMoreThanTheBeginningOfAnEndlessText) {
 }
 
 bool bitOf(const IpAddress& from, unsigned bit) {
-    return (from.bytes.at(bit / 8) >> (7 - bit % 8) & 1U) != 0;
+    return (unsigned{from.bytes.at(bit / 8)} >> (7 - bit % 8) & 1U) != 0;
 }
 
 /// The same question, answered bit by bit.
