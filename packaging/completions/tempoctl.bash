@@ -1,0 +1,56 @@
+# Completion of tempoctl(1) for bash.
+
+# What may follow a verb: its options, then its words.
+_tempoctl_words() {
+    case "$1" in
+    '') echo 'status health events token settings audit --version --help-all' ;;
+    events) echo 'list show tail ack unack dismiss undismiss delete' ;;
+    token) echo 'create list show rename rotate revoke set' ;;
+    settings) echo 'list get set unset' ;;
+    audit) echo 'list verify export handle' ;;
+    health) echo '--wait' ;;
+    'events list') echo '--provider --severity --needs-attention --with-dismissed --limit --all --jsonl --ids --timing' ;;
+    'events tail') echo '--limit --last --after --provider --jsonl' ;;
+    'token create') echo '--name --provider --rate --expires --allow --show-once' ;;
+    'token rotate') echo '--grace' ;;
+    'token set') echo '--rate --expires --allow --allow-any' ;;
+    'audit list') echo '--refusals --changes --limit' ;;
+    'audit export') echo '--format' ;;
+    esac
+}
+
+# The verb so far, at most two words; options and the socket's path are stepped over.
+_tempoctl_verb() {
+    local verb='' word skip=''
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        if [[ -n $skip ]]; then
+            skip=''
+        elif [[ $word == --socket ]]; then
+            skip=yes
+        elif [[ $word != -* && $verb != *' '* ]]; then
+            verb="${verb:+$verb }$word"
+            case "$verb" in events | token | settings | audit) ;; *) break ;; esac
+        fi
+    done
+    echo "$verb"
+}
+
+_tempoctl() {
+    local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD - 1]}" words
+    case "$previous" in
+    --socket)
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
+        return
+        ;;
+    --severity) words='ok info warning error critical' ;;
+    --rate) words='off default' ;;
+    --expires) words='never 7d 30d 365d' ;;
+    --grace) words='5m 1h 1d' ;;
+    --format) words='jsonl csv' ;;
+    --provider | --name | --allow | --limit | --last | --after | --wait) return ;;
+    *) words="$(_tempoctl_words "$(_tempoctl_verb)") --socket --json --help" ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+}
+
+complete -F _tempoctl tempoctl

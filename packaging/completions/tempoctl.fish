@@ -1,0 +1,98 @@
+# Completion of tempoctl(1) for fish.
+
+# The words of the verb so far, at most two; options and the socket's path are stepped over.
+function __tempoctl_words
+    set -l found
+    set -l skip no
+    for word in (commandline -opc)[2..-1]
+        if test $skip = yes
+            set skip no
+        else if test "$word" = --socket
+            set skip yes
+        else if not string match -q -- '-*' "$word"
+            set -a found $word
+        end
+    end
+    # A sender or an id that follows a verb is not a word of it.
+    string join " " -- $found[1..2]
+end
+
+function __tempoctl_at
+    test "$(__tempoctl_words)" = "$argv"
+end
+
+complete -c tempoctl -f
+complete -c tempoctl -l socket -r -F -d 'Control socket of the daemon'
+complete -c tempoctl -l json -d 'Print the answer as JSON'
+complete -c tempoctl -s h -l help -d 'Print help'
+complete -c tempoctl -n '__tempoctl_at' -l version -d 'Print the version'
+complete -c tempoctl -n '__tempoctl_at' -l help-all -d 'Print the help of every verb'
+
+complete -c tempoctl -n '__tempoctl_at' -a status -d 'Show how the daemon is doing'
+complete -c tempoctl -n '__tempoctl_at' -a health -d 'Tell whether the daemon accepts events'
+complete -c tempoctl -n '__tempoctl_at' -a events -d 'List, follow and settle events'
+complete -c tempoctl -n '__tempoctl_at' -a token -d 'Issue and look after the tokens of senders'
+complete -c tempoctl -n '__tempoctl_at' -a settings -d 'Read and change the settings'
+complete -c tempoctl -n '__tempoctl_at' -a audit -d 'Read and check the log of refusals and changes'
+
+complete -c tempoctl -n '__tempoctl_at events' -a list -d 'List events, the newest first'
+complete -c tempoctl -n '__tempoctl_at events' -a show -d 'Show one event with its earlier versions'
+complete -c tempoctl -n '__tempoctl_at events' -a tail -d 'Show the last events and follow the new ones'
+complete -c tempoctl -n '__tempoctl_at events' -a ack -d 'Say that someone knows of events'
+complete -c tempoctl -n '__tempoctl_at events' -a unack -d 'Take an acknowledgement back'
+complete -c tempoctl -n '__tempoctl_at events' -a dismiss -d 'Hide events from lists'
+complete -c tempoctl -n '__tempoctl_at events' -a undismiss -d 'Show dismissed events again'
+complete -c tempoctl -n '__tempoctl_at events' -a delete -d 'Delete events for good'
+
+complete -c tempoctl -n '__tempoctl_at token' -a create -d 'Make a sender and print its token'
+complete -c tempoctl -n '__tempoctl_at token' -a list -d 'List the senders'
+complete -c tempoctl -n '__tempoctl_at token' -a show -d 'Print a sender\'s token again'
+complete -c tempoctl -n '__tempoctl_at token' -a rename -d 'Give a sender another name'
+complete -c tempoctl -n '__tempoctl_at token' -a rotate -d 'Give a sender a new token'
+complete -c tempoctl -n '__tempoctl_at token' -a revoke -d 'Refuse a sender\'s token from now on'
+complete -c tempoctl -n '__tempoctl_at token' -a set -d 'Change a sender\'s rate, addresses or expiry'
+
+complete -c tempoctl -n '__tempoctl_at settings' -a list -d 'List the settings with their origin'
+complete -c tempoctl -n '__tempoctl_at settings' -a get -d 'Print the value of a setting'
+complete -c tempoctl -n '__tempoctl_at settings' -a set -d 'Change a setting'
+complete -c tempoctl -n '__tempoctl_at settings' -a unset -d 'Go back to a setting\'s default'
+
+complete -c tempoctl -n '__tempoctl_at audit' -a list -d 'List refusals and changes'
+complete -c tempoctl -n '__tempoctl_at audit' -a verify -d 'Check that no line was changed or removed'
+complete -c tempoctl -n '__tempoctl_at audit' -a export -d 'Print the whole log'
+complete -c tempoctl -n '__tempoctl_at audit' -a handle -d 'Mark lines as handled'
+
+complete -c tempoctl -n '__tempoctl_at health' -l wait -x -d 'Wait so many seconds'
+
+complete -c tempoctl -n '__tempoctl_at events list' -l provider -x -d 'Only this provider'
+complete -c tempoctl -n '__tempoctl_at events list' -l severity -x -a 'ok info warning error critical' -d 'Only this severity'
+complete -c tempoctl -n '__tempoctl_at events list' -l needs-attention -d 'Only what needs attention'
+complete -c tempoctl -n '__tempoctl_at events list' -l with-dismissed -d 'Dismissed ones too'
+complete -c tempoctl -n '__tempoctl_at events list' -l limit -x -d 'At most so many'
+complete -c tempoctl -n '__tempoctl_at events list' -l all -d 'All of them'
+complete -c tempoctl -n '__tempoctl_at events list' -l jsonl -d 'One JSON object a line'
+complete -c tempoctl -n '__tempoctl_at events list' -l ids -d 'Only the ids'
+complete -c tempoctl -n '__tempoctl_at events list' -l timing -d 'Say what the queries took'
+
+complete -c tempoctl -n '__tempoctl_at events tail' -l limit -x -d 'End after so many'
+complete -c tempoctl -n '__tempoctl_at events tail' -l last -x -d 'Begin with so many stored events'
+complete -c tempoctl -n '__tempoctl_at events tail' -l after -x -d 'Begin after this event'
+complete -c tempoctl -n '__tempoctl_at events tail' -l provider -x -d 'Only this provider'
+complete -c tempoctl -n '__tempoctl_at events tail' -l jsonl -d 'One JSON object a line'
+
+complete -c tempoctl -n '__tempoctl_at token create' -l name -x -d 'Name of the sender'
+complete -c tempoctl -n '__tempoctl_at token create' -l provider -x -d 'Provider of its events'
+complete -c tempoctl -n '__tempoctl_at token create' -l rate -x -a 'off default' -d 'Events a minute'
+complete -c tempoctl -n '__tempoctl_at token create' -l expires -x -a 'never 7d 30d 365d' -d 'When it ends'
+complete -c tempoctl -n '__tempoctl_at token create' -l allow -x -d 'Address or network it may post from'
+complete -c tempoctl -n '__tempoctl_at token create' -l show-once -d 'Keep only a hash of the token'
+complete -c tempoctl -n '__tempoctl_at token set' -l rate -x -a 'off default' -d 'Events a minute'
+complete -c tempoctl -n '__tempoctl_at token set' -l expires -x -a 'never 7d 30d 365d' -d 'When it ends'
+complete -c tempoctl -n '__tempoctl_at token set' -l allow -x -d 'Address or network it may post from'
+complete -c tempoctl -n '__tempoctl_at token set' -l allow-any -d 'It may post from any address'
+complete -c tempoctl -n '__tempoctl_at token rotate' -l grace -x -a '5m 1h 1d' -d 'How long the earlier token stays valid'
+
+complete -c tempoctl -n '__tempoctl_at audit list' -l refusals -d 'Only refused requests'
+complete -c tempoctl -n '__tempoctl_at audit list' -l changes -d 'Only changes'
+complete -c tempoctl -n '__tempoctl_at audit list' -l limit -x -d 'At most so many'
+complete -c tempoctl -n '__tempoctl_at audit export' -l format -x -a 'jsonl csv' -d 'Form of the lines'
