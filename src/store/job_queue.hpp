@@ -71,12 +71,6 @@ public:
         return std::exchange(entries_, {});
     }
 
-    /// The consumer: sleeps until the queue is closed or `time` has passed, whatever is pushed.
-    void sleep(std::chrono::milliseconds time) {
-        std::unique_lock lock(mutex_);
-        closing_.wait_for(lock, time, [this] { return closed_; });
-    }
-
     /// Gives back the room of finished work.
     void release(QueueLoad load) {
         const std::lock_guard lock(mutex_);
@@ -91,7 +85,6 @@ public:
             closed_ = true;
         }
         wake_.notify_one();
-        closing_.notify_one();
     }
 
     bool closed() const {
@@ -115,7 +108,6 @@ private:
     const QueueLoad limit_;
     mutable std::mutex mutex_;
     std::condition_variable wake_;
-    std::condition_variable closing_;
     Entries entries_;
     QueueLoad load_;
     bool closed_ = false;

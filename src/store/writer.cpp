@@ -192,9 +192,21 @@ void Writer::checkpointWhenDue() {
 /// Returns when writes are taken again or the writer is to stop.
 void Writer::recover() {
     auto wait = options_.limits.firstRetry;
+    refuseFor(std::chrono::milliseconds(0));
     while (!queue_.closed() && !reopen()) {
-        queue_.sleep(wait);
+        refuseFor(wait);
         wait = std::min(2 * wait, options_.limits.longestRetry);
+    }
+}
+
+/// Fails what was submitted before the state was known to all. Ends early when the queue is closed.
+void Writer::refuseFor(std::chrono::milliseconds time) {
+    const auto end = std::chrono::steady_clock::now() + time;
+    auto left = time;
+    for (auto entries = queue_.takeAll(left); !entries.empty(); entries = queue_.takeAll(left)) {
+        failAll(entries, takesNoWrites());
+        left =
+            std::chrono::floor<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
     }
 }
 

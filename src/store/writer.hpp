@@ -109,6 +109,7 @@ private:
     void probeDisk();
     void checkpointWhenDue();
     void recover();
+    void refuseFor(std::chrono::milliseconds time);
     bool reopen();
     void changeState(WriterState state, const std::string& cause);
     void countFailure();
