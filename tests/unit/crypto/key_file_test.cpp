@@ -114,6 +114,7 @@ TEST_F(KeyFile, IsTheSameForAllThreadsThatMakeItAtOnce) {
         std::barrier start(kThreads);
         {
             std::vector<std::jthread> threads;
+            threads.reserve(keys.size());
             for (auto& key : keys) {
                 threads.emplace_back([&here, &start, &key] {
                     start.arrive_and_wait();
@@ -136,8 +137,8 @@ TEST_F(KeyFile, IsTheSameForAllThreadsThatMakeItAtOnce) {
     char byte = 0;
     const auto closed = ::read(startPipe, &byte, 1);
     const auto key = loadOrCreateKey(location);
-    const bool same = closed == 0 && key && parseKey(contentOf(location.file)) &&
-                      key->equals(parseKey(contentOf(location.file))->bytes());
+    const auto stored = parseKey(contentOf(location.file));
+    const bool same = closed == 0 && key && stored && key->equals(stored->bytes());
     ::_exit(same ? 0 : 1);
 }
 
