@@ -24,7 +24,9 @@ add_library(tempo_flags INTERFACE)
 target_compile_options(tempo_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast
     -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual -Wformat=2 -Wundef
-    -fstack-protector-strong)
+    -fstack-protector-strong
+    # A designated initializer leaves the other fields at their defaults on purpose.
+    -Wno-missing-field-initializers)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(tempo_flags INTERFACE -Wduplicated-cond -Wlogical-op -Wuseless-cast)
 endif()

@@ -1,0 +1,305 @@
+#include "daemon/application.hpp"
+
+#include "access/sender_registry.hpp"
+#include "control/server.hpp"
+#include "crypto/key_file.hpp"
+#include "crypto/key_ring.hpp"
+#include "daemon/commit_feed.hpp"
+#include "daemon/configuration.hpp"
+#include "daemon/event_sink.hpp"
+#include "daemon/groups.hpp"
+#include "daemon/ingestion.hpp"
+#include "daemon/logging.hpp"
+#include "daemon/repeating.hpp"
+#include "daemon/retention.hpp"
+#include "daemon/service_manager.hpp"
+#include "daemon/services/audit_service.hpp"
+#include "daemon/services/event_service.hpp"
+#include "daemon/services/sender_admin.hpp"
+#include "daemon/services/sender_gate.hpp"
+#include "daemon/services/setting_service.hpp"
+#include "daemon/services/status_service.hpp"
+#include "daemon/settings/settings_environment.hpp"
+#include "daemon/store_tasks.hpp"
+#include "http/server.hpp"
+#include "store/event_query.hpp"
+#include "store/setting_table.hpp"
+#include "store/store.hpp"
+
+#include <tempo/core/clock.hpp>
+#include <tempo/core/version.hpp>
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/signal_set.hpp>
+
+#include <csignal>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <unistd.h>
+
+namespace tempo::daemon {
+namespace {
+
+using std::chrono::seconds;
+
+constexpr seconds kRequestsMayFinish{10};
+constexpr seconds kAuditInterval{5};
+constexpr seconds kUseInterval{60};
+constexpr std::chrono::hours kRetentionInterval{1};
+
+std::optional<std::string> environmentVariable(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return value != nullptr ? std::optional<std::string>(value) : std::nullopt;
+}
+
+Expected<crypto::SecretBytes> loadKey(const Directories& directories) {
+    crypto::KeyLocation location{.file = directories.config / "encryption_key"};
+    location.environmentKey = environmentVariable("TEMPO_ENCRYPTION_KEY");
+    if (const auto file = environmentVariable("TEMPO_ENCRYPTION_KEY_FILE")) {
+        location.environmentFile = *file;
+    }
+    if (const auto folder = environmentVariable("CREDENTIALS_DIRECTORY")) {
+        location.credentialsDirectory = *folder;
+    }
+    auto key = crypto::loadOrCreateKey(location);
+    // Nothing that reads the environment later is to find it.
+    unsetenv("TEMPO_ENCRYPTION_KEY");
+    return key;
+}
+
+/// What the store knows when the daemon starts.
+struct StoredState {
+    std::vector<store::StoredSender> senders;
+    Settings::StoredTexts settings;
+    Sequence lastSequence = 0;
+};
+
+Expected<StoredState> readStoredState(const store::Store& store) {
+    StoredState state;
+    auto outcome = store.readNow([&state](const store::Connection& database) {
+        state.senders = store::loadSenders(database);
+        for (auto& setting : store::loadSettings(database)) {
+            state.settings.emplace(std::move(setting.name), std::move(setting.value));
+        }
+        state.lastSequence = store::lastSequence(database);
+    });
+    if (!outcome) {
+        return tl::unexpected(std::move(outcome.error()));
+    }
+    return state;
+}
+
+Expected<control::AccessRules> accessRules(const EffectiveSettings& settings) {
+    const auto owners = findGroup(settings.ownerGroup);
+    if (!owners) {
+        return tl::unexpected(owners.error());
+    }
+    const auto viewers = findGroup(settings.viewerGroup);
+    if (!viewers) {
+        return tl::unexpected(viewers.error());
+    }
+    return control::AccessRules{geteuid(), *owners, *viewers};
+}
+
+void logOpening(spdlog::logger& log, const store::OpeningReport& report,
+                const Directories& directories) {
+    log.info("tempod {} keeps its data in {}", version(), directories.data.string());
+    if (report.created) {
+        log.info("Made a new database. No sender can post yet: make a token with 'tempoctl token "
+                 "create'.");
+    }
+    if (report.copyBeforeMigration) {
+        log.info("Brought the database from schema {} to {}; a copy of it as it was is {}",
+                 report.schemaBefore, report.schema, report.copyBeforeMigration->string());
+    }
+    if (report.uncleanStop) {
+        log.warn("The last run did not stop cleanly; the database was checked in {} ms and is "
+                 "whole.",
+                 report.checkDuration.count());
+    }
+}
+
+} // namespace
+
+Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
+    const SystemClock clock;
+    const auto directories = findDirectories(commandLine.directories, environmentVariable);
+    if (!directories) {
+        return tl::unexpected(directories.error());
+    }
+    const ConfigurationFile configuration(commandLine.configFile, directories->config);
+    auto file = configuration.read();
+    if (!file) {
+        return tl::unexpected(std::move(file.error()));
+    }
+    auto environment = readSettingsEnvironment(environ);
+    if (!environment) {
+        return tl::unexpected(std::move(environment.error()));
+    }
+    auto key = loadKey(*directories);
+    if (!key) {
+        return tl::unexpected(std::move(key.error()));
+    }
+    const crypto::KeyRing keys(*std::move(key));
+
+    asio::io_context io(1);
+    auto working = asio::make_work_guard(io);
+    StoreTasks tasks(io);
+    CommitFeed feed;
+    auto opened =
+        store::Store::open({.dataDirectory = directories->data,
+                            .writeDelivery = tasks.writeDelivery([&feed] { feed.flush(); }),
+                            .readDelivery = tasks.readDelivery(),
+                            .writerObserver =
+                                [&log](store::WriterState state, const std::string& cause) {
+                                    if (state == store::WriterState::Ready) {
+                                        log.info("The store takes events again.");
+                                    } else {
+                                        log.error("The store takes no events: {}", cause);
+                                    }
+                                }},
+                           clock);
+    if (!opened) {
+        return tl::unexpected(std::move(opened.error()));
+    }
+    auto& store = **opened;
+    tasks.attach(store);
+    logOpening(log, store.report(), *directories);
+    auto stored = readStoredState(store);
+    if (!stored) {
+        return tl::unexpected(std::move(stored.error()));
+    }
+    feed.startAfter(stored->lastSequence);
+
+    access::SenderRegistry registry;
+    const TokenMint mint(keys);
+    SenderGate gate(registry, mint, clock);
+    SenderAdmin senders(tasks, registry, mint, clock);
+    if (const auto unreadable = senders.load(std::move(stored->senders)); unreadable > 0) {
+        log.error("{} tokens cannot be opened with the encryption key at hand. Their senders are "
+                  "refused; give them new tokens with 'tempoctl token rotate', or put the right "
+                  "key back.",
+                  unreadable);
+    }
+    EventService events(tasks, feed);
+    StoreEventSink sink(tasks, feed);
+    AuditService audit(tasks, log, clock);
+    StatusService status(store, {directories->data, directories->config}, clock);
+    http::Server server(io, {gate, sink, status, audit}, clock);
+    Ingestion ingestion(io, server, log);
+    Retention retention(tasks, log, clock);
+
+    Settings layers({*std::move(file), *std::move(environment), commandLine.settings});
+    for (const auto& refused : layers.loadStored(stored->settings)) {
+        log.warn("A stored setting is left out: {}", refused.detail);
+    }
+    const auto configureAll = [&](const EffectiveSettings& settings) {
+        setLevel(log, settings.logLevel);
+        audit.configure(settings.logRequests ? RequestLog::On : RequestLog::Off);
+        gate.configure({settings.ratePerToken, settings.failedAuthenticationsPerMinute});
+        server.configure(httpSettings(settings));
+        retention.configure(settings);
+    };
+    SettingService settings(tasks, std::move(layers), [&](const EffectiveSettings& wanted) {
+        auto outcome = ingestion.apply(wanted);
+        if (outcome) {
+            configureAll(wanted);
+        }
+        return outcome;
+    });
+
+    auto access = accessRules(settings.effective());
+    if (!access) {
+        return tl::unexpected(std::move(access.error()));
+    }
+    control::Server control(io,
+                            {.socketPath = directories->socket.string(),
+                             .access = *access,
+                             .report =
+                                 [&log](const std::string& fault) {
+                                     log.error("{}", fault);
+                                 }},
+                            {events, feed, senders, settings, audit, status});
+    status.attach(server, sink, audit, feed,
+                  {.ingestionEnabled = [&] { return ingestion.enabled(); },
+                   .listenError = [&] { return ingestion.error(); },
+                   .subscribers =
+                       [&] {
+                           return control.subscribers();
+                       }});
+
+    configureAll(settings.effective());
+    if (auto started = control.start(); !started) {
+        return tl::unexpected(std::move(started.error()));
+    }
+    ingestion.start(settings.effective());
+
+    Repeating writeAudit(io, kAuditInterval, [&] { audit.writeDue(); });
+    Repeating writeUses(io, kUseInterval, [&] { senders.writeUses(); });
+    Repeating applyRetention(io, kRetentionInterval, [&] { retention.run(); });
+    std::optional<Repeating> watchdog;
+    if (const auto interval = watchdogInterval()) {
+        watchdog.emplace(io, *interval / 2, notifyAlive);
+    }
+
+    asio::signal_set reload(io, SIGHUP);
+    std::function<void()> awaitReload = [&] {
+        reload.async_wait([&](const boost::system::error_code& cancelled, int /*signal*/) {
+            if (cancelled) {
+                return;
+            }
+            notifyReloading();
+            auto again = configuration.read();
+            const auto outcome =
+                again ? settings.replaceFile(*std::move(again)) : tl::unexpected(again.error());
+            if (outcome) {
+                log.info("Read the configuration file again.");
+            } else {
+                log.error("The configuration file was not taken over; all stays as it was: {}",
+                          outcome.error().detail);
+            }
+            notifyReady();
+            awaitReload();
+        });
+    };
+    awaitReload();
+
+    asio::signal_set stop(io, SIGTERM, SIGINT);
+    stop.async_wait([&](const boost::system::error_code& cancelled, int /*signal*/) {
+        if (cancelled) {
+            return;
+        }
+        log.info("Stopping: requests in flight are finished first.");
+        notifyStopping();
+        stop.clear();
+        reload.cancel();
+        ingestion.stop();
+        server.shutDown(kRequestsMayFinish, [&] {
+            audit.writeAll();
+            senders.writeUses();
+            writeAudit.stop();
+            writeUses.stop();
+            applyRetention.stop();
+            watchdog.reset();
+            control.stop();
+            working.reset();
+        });
+    });
+
+    notifyReady();
+    notifyStatus("Taking events");
+    retention.run();
+    io.run();
+
+    store.close();
+    io.restart();
+    io.poll();
+    log.info("Stopped.");
+    return {};
+}
+
+} // namespace tempo::daemon

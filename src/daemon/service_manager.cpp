@@ -1,0 +1,46 @@
+#include "daemon/service_manager.hpp"
+
+#include <systemd/sd-daemon.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <ctime>
+
+namespace tempo::daemon {
+
+void notifyReady() {
+    sd_notify(0, "READY=1");
+}
+void notifyStopping() {
+    sd_notify(0, "STOPPING=1");
+}
+void notifyAlive() {
+    sd_notify(0, "WATCHDOG=1");
+}
+
+void notifyReloading() {
+    timespec now{};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    const auto microseconds = std::int64_t{now.tv_sec} * 1'000'000 + now.tv_nsec / 1'000;
+    const auto message = "RELOADING=1\nMONOTONIC_USEC=" + std::to_string(microseconds);
+    sd_notify(0, message.c_str());
+}
+
+void notifyStatus(const std::string& status) {
+    const auto message = "STATUS=" + status;
+    sd_notify(0, message.c_str());
+}
+
+std::optional<std::chrono::microseconds> watchdogInterval() {
+    std::uint64_t microseconds = 0;
+    if (sd_watchdog_enabled(0, &microseconds) <= 0) {
+        return std::nullopt;
+    }
+    return std::chrono::microseconds{microseconds};
+}
+
+bool logsToJournal() {
+    return std::getenv("JOURNAL_STREAM") != nullptr;
+}
+
+} // namespace tempo::daemon

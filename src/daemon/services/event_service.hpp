@@ -1,0 +1,45 @@
+#pragma once
+
+#include "control/ports.hpp"
+#include "daemon/commit_feed.hpp"
+#include "daemon/store_tasks.hpp"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tempo::daemon {
+
+/// Reading stored events and changing what a person did with them. Io thread.
+class EventService final : public control::EventPort {
+public:
+    /// Both must outlive it.
+    EventService(StoreTasks& tasks, CommitFeed& feed) : tasks_(tasks), feed_(feed) {}
+
+    Async<protocol::EventPage> list(protocol::EventListParams params) override;
+    Async<protocol::EventDetail> get(EventId id) override;
+    Async<protocol::ChangedResult> acknowledge(std::vector<EventId> ids,
+                                               control::Caller caller) override;
+    Async<protocol::ChangedResult> unacknowledge(std::vector<EventId> ids,
+                                                 control::Caller caller) override;
+    Async<protocol::ChangedResult> dismiss(std::vector<EventId> ids,
+                                           control::Caller caller) override;
+    Async<protocol::ChangedResult> undismiss(std::vector<EventId> ids,
+                                             control::Caller caller) override;
+    Async<protocol::ChangedResult> erase(std::vector<EventId> ids, control::Caller caller) override;
+    Async<std::vector<Event>> changesAfter(Sequence sequence, std::size_t limit) override;
+    Async<Sequence> sequenceOf(EventId id) override;
+
+private:
+    using Change =
+        std::function<Expected<std::vector<Event>>(store::WriteContext&, std::span<const EventId>)>;
+
+    Async<protocol::ChangedResult> change(std::vector<EventId> ids, control::Caller caller,
+                                          std::string kind, Change change);
+
+    StoreTasks& tasks_;
+    CommitFeed& feed_;
+};
+
+} // namespace tempo::daemon

@@ -1,0 +1,84 @@
+#include "daemon/services/sender_gate.hpp"
+
+#include "access/event_rate.hpp"
+
+#include <chrono>
+#include <string>
+
+namespace tempo::daemon {
+namespace {
+
+using std::chrono::seconds;
+
+/// Addresses whose failed authentications are counted at a time.
+constexpr std::size_t kCountedAddresses = 4096;
+
+} // namespace
+
+SenderGate::SenderGate(access::SenderRegistry& registry, const TokenMint& mint, const Clock& clock)
+    : registry_(registry), mint_(mint), clock_(clock), failures_(kCountedAddresses) {}
+
+http::Admission SenderGate::authenticate(std::string_view token, const access::IpAddress& address,
+                                         Transport transport) {
+    const auto found =
+        registry_.authenticate(mint_.lookupOf(token), {address, transport}, clock_.now());
+    if (!found.accepted()) {
+        return refuse(address, found.cause, found.sender);
+    }
+    return {.verdict = http::Admission::Verdict::Admitted, .sender = *found.sender};
+}
+
+http::Admission SenderGate::authenticateNothing(const access::IpAddress& address) {
+    // A lookup that finds nothing takes the time of one that does not open.
+    static_cast<void>(
+        registry_.authenticate(mint_.lookupOf({}), {address, Transport::Plain}, clock_.now()));
+    auto admission = refuse(address, access::Refusal::UnknownToken, nullptr);
+    admission.reason = "no token";
+    return admission;
+}
+
+http::Admission SenderGate::refuse(const access::IpAddress& address, access::Refusal cause,
+                                   const Sender* sender) {
+    http::Admission admission{.reason = std::string(access::inWords(cause))};
+    if (sender != nullptr) {
+        admission.sender = *sender;
+    }
+    const auto now = clock_.steady();
+    const auto limit = settings_.failedAuthenticationsPerMinute;
+    if (!failures_.record(address, now, limit)) {
+        admission.verdict = http::Admission::Verdict::TooManyFailures;
+        admission.retryAfter = failures_.untilRoom(address, now, limit);
+    } else if (cause == access::Refusal::AddressNotAllowed) {
+        admission.verdict = http::Admission::Verdict::Forbidden;
+    }
+    return admission;
+}
+
+http::RateDraw SenderGate::draw(SenderId sender, std::uint32_t events) {
+    constexpr seconds kMinute{60};
+    const auto* found = registry_.find(sender);
+    auto* minute = registry_.minuteOf(sender);
+    if (found == nullptr || minute == nullptr) {
+        return {.granted = true};
+    }
+    const auto limit = access::effectiveLimit(found->rate, settings_.ratePerToken);
+    if (!limit) {
+        return {.granted = true};
+    }
+    const auto now = clock_.steady();
+    http::RateDraw draw{.granted = minute->take(now, events, *limit), .limit = limit};
+    const auto used = minute->used(now);
+    draw.remaining = used < *limit ? *limit - used : 0;
+    draw.reset = used == 0 ? seconds{0} : kMinute;
+    if (!draw.granted) {
+        draw.retryAfter = minute->untilRoomFor(now, events, *limit);
+    }
+    return draw;
+}
+
+void SenderGate::noteUse(SenderId sender, const access::IpAddress& address, Transport transport,
+                         std::uint32_t events) {
+    registry_.recordUse(sender, {address, transport}, clock_.now(), events);
+}
+
+} // namespace tempo::daemon

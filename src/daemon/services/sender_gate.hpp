@@ -1,0 +1,48 @@
+#pragma once
+
+#include "access/failed_attempts.hpp"
+#include "access/sender_registry.hpp"
+#include "daemon/services/token_mint.hpp"
+#include "http/ports.hpp"
+
+#include <tempo/core/clock.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace tempo::daemon {
+
+/// The rates that hold for every sender and every stranger.
+struct GateSettings {
+    std::optional<std::uint32_t> ratePerToken; ///< events a minute; nothing: no limit
+    std::uint32_t failedAuthenticationsPerMinute = 20;
+};
+
+/// Decides at each request who it comes from and whether it may go on. Io thread.
+class SenderGate final : public http::SenderGate {
+public:
+    /// All must outlive it.
+    SenderGate(access::SenderRegistry& registry, const TokenMint& mint, const Clock& clock);
+
+    void configure(const GateSettings& settings) { settings_ = settings; }
+
+    http::Admission authenticate(std::string_view token, const access::IpAddress& address,
+                                 Transport transport) override;
+    http::Admission authenticateNothing(const access::IpAddress& address) override;
+    http::RateDraw draw(SenderId sender, std::uint32_t events) override;
+    void noteUse(SenderId sender, const access::IpAddress& address, Transport transport,
+                 std::uint32_t events) override;
+
+private:
+    http::Admission refuse(const access::IpAddress& address, access::Refusal cause,
+                           const Sender* sender);
+
+    access::SenderRegistry& registry_;
+    const TokenMint& mint_;
+    const Clock& clock_;
+    access::FailedAttempts failures_;
+    GateSettings settings_;
+};
+
+} // namespace tempo::daemon

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "control/ports.hpp"
+#include "daemon/settings/effective_settings.hpp"
+#include "daemon/settings/settings.hpp"
+#include "daemon/store_tasks.hpp"
+
+#include <functional>
+#include <string>
+
+namespace tempo::daemon {
+
+/// The settings as the owner sees and changes them. A change is tried first, then stored, then
+/// answered: what cannot be put into force is not stored. Io thread.
+class SettingService final : public control::SettingPort {
+public:
+    /// Puts settings into force, or says what stands in the way and leaves everything as it was.
+    using Apply = std::function<Expected<void>(const EffectiveSettings&)>;
+
+    /// `tasks` must outlive it.
+    SettingService(StoreTasks& tasks, Settings settings, Apply apply)
+        : tasks_(tasks), settings_(std::move(settings)), apply_(std::move(apply)) {}
+
+    EffectiveSettings effective() const { return effectiveSettings(settings_); }
+
+    /// Takes over what a configuration file says now.
+    Expected<void> replaceFile(SettingLayer file);
+
+    Async<protocol::SettingList> list() override;
+    Async<protocol::SettingInfo> get(std::string name) override;
+    Async<protocol::SettingInfo> set(protocol::SettingSetParams params,
+                                     control::Caller caller) override;
+    Async<protocol::SettingInfo> unset(std::string name, control::Caller caller) override;
+
+private:
+    using Write = std::function<void(store::WriteContext&)>;
+
+    Async<protocol::SettingInfo> change(Settings wanted, std::string name, control::Caller caller,
+                                        Write write);
+
+    StoreTasks& tasks_;
+    Settings settings_;
+    Apply apply_;
+    enum class Changing { No, Yes } changing_ = Changing::No;
+};
+
+} // namespace tempo::daemon

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "access/network_policy.hpp"
+
+#include <tempo/core/limits.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace tempo::http {
+
+/// What can be changed while the server runs; a change is in force from the next request on.
+struct HttpSettings {
+    std::size_t bodyBytes = limits::kBodySize;
+    std::size_t headerBytes = limits::kHeaderSize;
+    std::size_t bodyBytesInFlight = 64UL * 1024 * 1024; ///< of all connections together
+    std::chrono::seconds headerTimeout{10};
+    std::chrono::seconds bodyTimeout{30};
+    std::chrono::seconds idleTimeout{75};
+    std::uint32_t connections = 1024;
+    std::uint32_t connectionsPerAddress = 128;
+    access::NetworkPolicy policy;
+};
+
+} // namespace tempo::http

@@ -1,0 +1,279 @@
+#include "http/request_handler.hpp"
+
+#include "access/provider_binding.hpp"
+#include "http/router.hpp"
+#include "http/store_awaiting.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace tempo::http {
+namespace {
+
+using std::chrono::seconds;
+
+constexpr std::string_view kUnauthorizedDetail =
+    "No valid token came with the request. Send one as 'X-Tempo-Token: …' or 'Authorization: "
+    "Bearer …'; make one with 'tempoctl token create'.";
+
+struct RefusalForm {
+    int status;
+    std::string_view slug;
+};
+
+RefusalForm formOf(ingest::Refusal kind) {
+    switch (kind) {
+    case ingest::Refusal::UnsupportedMediaType:
+        return {415, "unsupported-media-type"};
+    case ingest::Refusal::Empty:
+        return {400, "empty-body"};
+    case ingest::Refusal::NotJson:
+        return {400, "not-json"};
+    case ingest::Refusal::InvalidEvent:
+        return {422, "invalid-event"};
+    case ingest::Refusal::TooManyEvents:
+        return {413, "too-large"};
+    }
+    return {400, "bad-request"};
+}
+
+bool isVisible(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7F'; });
+}
+
+Answer accepted(const StoredBatch& stored, ingest::BodyShape shape) {
+    std::string body;
+    if (shape == ingest::BodyShape::Single) {
+        body = R"({"id":")" + stored.ids.front().toString() + R"("})";
+    } else {
+        body = R"({"accepted":)" + std::to_string(stored.ids.size()) + R"(,"ids":[)";
+        for (const auto& id : stored.ids) {
+            body += body.back() == '[' ? "\"" : ",\"";
+            body += id.toString();
+            body += '"';
+        }
+        body += "]}";
+    }
+    return Answer{.body = std::move(body)};
+}
+
+} // namespace
+
+std::optional<Answer> RequestHandler::checkAddress(const Peer& peer, RequestTrace& trace) {
+    const auto decision = access::decide(settings_.policy, peer.address);
+    if (decision.allowed()) {
+        return std::nullopt;
+    }
+    trace.reason = decision.inWords();
+    return refuse(403, "forbidden",
+                  "This address is not allowed to send here. The owner of this Tempo decides which "
+                  "networks are.",
+                  trace);
+}
+
+std::variant<Answer, AdmittedRequest> RequestHandler::begin(const RequestHead& head,
+                                                            const Peer& peer, RequestTrace& trace) {
+    if (auto refusal = checkAddress(peer, trace)) {
+        return *std::move(refusal);
+    }
+    const auto found = route(head.method, head.path);
+    switch (found.kind) {
+    case Route::Kind::Health:
+        return health(trace);
+    case Route::Kind::Options:
+        return Answer{.status = 204, .allow = found.allow};
+    case Route::Kind::MethodNotAllowed: {
+        auto answer = refuse(405, "method-not-allowed",
+                             "This path takes " + std::string(found.allow) + " only.", trace);
+        answer.allow = found.allow;
+        return answer;
+    }
+    case Route::Kind::NotFound:
+        return refuse(404, "not-found", "There is nothing at this path. Events go to /ingest.",
+                      trace);
+    case Route::Kind::Ingest:
+        break;
+    }
+    return admit(head, peer, trace);
+}
+
+std::variant<Answer, AdmittedRequest> RequestHandler::admit(const RequestHead& head,
+                                                            const Peer& peer, RequestTrace& trace) {
+    const bool usable = head.token && !head.tokensDiffer;
+    auto admission = usable ? ports_.senders.authenticate(*head.token, peer.address, peer.transport)
+                            : ports_.senders.authenticateNothing(peer.address);
+    if (head.tokensDiffer) {
+        admission.reason = "two different tokens in one request";
+    }
+    if (admission.sender) {
+        trace.sender = admission.sender->name;
+        trace.provider = admission.sender->provider;
+    }
+    trace.reason = admission.reason;
+    switch (admission.verdict) {
+    case Admission::Verdict::Unauthorized:
+        return refuse(401, "unauthorized", std::string(kUnauthorizedDetail), trace);
+    case Admission::Verdict::Forbidden:
+        return refuse(403, "forbidden", "This token may not be used from this address.", trace);
+    case Admission::Verdict::TooManyFailures: {
+        auto answer =
+            refuse(429, "rate-limited",
+                   "Too many requests without a valid token came from this address.", trace);
+        answer.retryAfter = admission.retryAfter;
+        return answer;
+    }
+    case Admission::Verdict::Admitted:
+        break;
+    }
+    auto draw = ports_.senders.draw(admission.sender->id, 1);
+    if (!draw.granted) {
+        return refuseRate(draw, 1, trace);
+    }
+    if (auto refusal = checkFields(head, trace)) {
+        return *std::move(refusal);
+    }
+    return AdmittedRequest{admission.sender->id, std::move(admission.sender->provider), draw};
+}
+
+std::optional<Answer> RequestHandler::checkFields(const RequestHead& head, RequestTrace& trace) {
+    if (head.contentLength.value_or(0) > settings_.bodyBytes) {
+        return refuseTooLarge(trace);
+    }
+    if (head.expectation == RequestHead::Expectation::Other) {
+        return refuse(417, "bad-request",
+                      "The only expectation that is understood is 100-continue.", trace);
+    }
+    if (!head.contentEncoding.empty() && head.contentEncoding != "identity") {
+        return refuse(415, "unsupported-media-type",
+                      "A body with a Content-Encoding is not understood; send it as it is.", trace);
+    }
+    const auto& key = head.idempotencyKey;
+    if (key && (key->empty() || key->size() > limits::kIdempotencyKeyLength || !isVisible(*key))) {
+        return refuse(400, "bad-request",
+                      "The header Idempotency-Key takes 1 to 128 visible ASCII characters.", trace);
+    }
+    return std::nullopt;
+}
+
+Task<Answer> RequestHandler::finish(const AdmittedRequest& request, const RequestHead& head,
+                                    std::string_view body, const Peer& peer, RequestTrace& trace) {
+    auto decoded = ingest::decodeBody({head.contentType, body, head.cloudEventFields},
+                                      {request.provider, peer.addressText});
+    if (!decoded) {
+        auto& refusal = decoded.error();
+        const auto form = formOf(refusal.kind);
+        co_return refuse(form.status, form.slug, std::move(refusal.detail), trace,
+                         std::move(refusal.faults));
+    }
+    if (auto refusal = checkProviders(request, decoded->events, trace)) {
+        co_return *std::move(refusal);
+    }
+    const auto count = static_cast<std::uint32_t>(decoded->events.size());
+    RateDraw rate = request.rate;
+    if (count > 1) {
+        rate = ports_.senders.draw(request.sender, count - 1);
+        if (!rate.granted) {
+            co_return refuseRate(rate, count, trace);
+        }
+    }
+
+    EventBatch batch{.events = std::move(decoded->events),
+                     .sender = request.sender,
+                     .transport = peer.transport,
+                     .receivedAt = clock_.now(),
+                     .idempotencyKey = std::nullopt};
+    if (head.idempotencyKey) {
+        batch.idempotencyKey.emplace(*head.idempotencyKey);
+    }
+    const auto outcome = co_await awaitStored(ports_.events, std::move(batch));
+    if (!outcome) {
+        co_return refuseStore(outcome.error(), trace);
+    }
+    ports_.senders.noteUse(request.sender, peer.address, peer.transport,
+                           static_cast<std::uint32_t>(outcome->events.size()));
+    auto answer = accepted(*outcome, decoded->shape);
+    answer.rate = rate;
+    co_return answer;
+}
+
+std::optional<Answer> RequestHandler::checkProviders(const AdmittedRequest& request,
+                                                     const std::vector<EventDraft>& events,
+                                                     RequestTrace& trace) {
+    for (const auto& event : events) {
+        if (!access::allowsProvider(request.provider, event.providerIdentifier)) {
+            trace.provider = event.providerIdentifier;
+            return refuse(403, "forbidden",
+                          "The token is bound to the provider '" + request.provider +
+                              "' and may not post as '" + event.providerIdentifier + "'.",
+                          trace);
+        }
+        trace.provider = event.providerIdentifier;
+    }
+    return std::nullopt;
+}
+
+Answer RequestHandler::refuse(int status, std::string_view slug, std::string detail,
+                              RequestTrace& trace, std::vector<Fault> faults) {
+    trace.requestId = requestIds_.next(clock_.now()).toString();
+    if (trace.reason.empty()) {
+        trace.reason = detail;
+        if (!faults.empty()) {
+            trace.reason += ' ' + faults.front().pointer + ": " + faults.front().detail;
+        }
+    }
+    return toAnswer({status, slug, std::move(detail), trace.requestId, std::move(faults)});
+}
+
+Answer RequestHandler::refuseTooLarge(RequestTrace& trace) {
+    return refuse(413, "too-large",
+                  "The body is larger than " + std::to_string(settings_.bodyBytes) + " bytes.",
+                  trace);
+}
+
+Answer RequestHandler::refuseRate(const RateDraw& draw, std::size_t events, RequestTrace& trace) {
+    const auto limit = draw.limit.value_or(0);
+    std::string detail;
+    if (events > limit) {
+        detail = "A batch of " + std::to_string(events) + " events can never pass the rate of " +
+                 std::to_string(limit) +
+                 " a minute of this token. Send smaller batches, or raise " +
+                 "the rate with 'tempoctl token set ID --rate'.";
+    } else {
+        detail = "This token may send " + std::to_string(limit) +
+                 " events a minute. Try again in " + std::to_string(draw.retryAfter.count()) +
+                 " s.";
+    }
+    auto answer = refuse(429, "rate-limited", std::move(detail), trace);
+    answer.retryAfter = draw.retryAfter;
+    answer.rate = draw;
+    return answer;
+}
+
+Answer RequestHandler::refuseStore(const Error& error, RequestTrace& trace) {
+    constexpr seconds kBusyPause{1};
+    constexpr seconds kRepairPause{10};
+    if (error.code == ErrorCode::DiskFull) {
+        return refuse(507, "disk-full", "The disk of this Tempo is full; nothing was stored.",
+                      trace);
+    }
+    const bool busy = error.code == ErrorCode::Busy;
+    auto answer = busy
+                      ? refuse(503, "busy",
+                               "More arrives than can be stored right now; nothing was stored. Try "
+                               "again in a moment.",
+                               trace)
+                      : refuse(503, "store-unavailable",
+                               "The store takes no events right now; nothing was stored.", trace);
+    answer.retryAfter = busy ? kBusyPause : kRepairPause;
+    return answer;
+}
+
+Answer RequestHandler::health(RequestTrace& trace) {
+    if (ports_.health.couldCommitNow()) {
+        return Answer{.body = R"({"status":"ok"})"};
+    }
+    trace.reason = "not able to commit a write";
+    return Answer{.status = 503, .body = R"({"status":"unavailable"})"};
+}
+
+} // namespace tempo::http

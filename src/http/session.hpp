@@ -1,0 +1,85 @@
+#pragma once
+
+#include "http/body_budget.hpp"
+#include "http/connection_table.hpp"
+#include "http/framing.hpp"
+#include "http/request_handler.hpp"
+
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace tempo::http {
+
+/// What all sessions of a server share. Outlives them.
+struct SessionContext {
+    RequestHandler& handler;
+    ConnectionTable& connections;
+    BodyBudget& bodies;
+    RequestObserver& observer;
+    const HttpSettings& settings;
+    const Clock& clock;
+};
+
+/// One connection: carries bytes between the socket, the framing check, Beast's parser and the
+/// request handler, one request after another. Its coroutine keeps it alive. Io thread.
+class Session final : public Connection, public std::enable_shared_from_this<Session> {
+public:
+    Session(Socket socket, Peer peer, SessionContext context);
+    ~Session() override;
+
+    /// Serves requests until the connection ends.
+    void start();
+
+    void interrupt() override;
+    bool idle() const override { return idle_; }
+
+private:
+    using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
+
+    enum class After { KeepAlive, Close, Linger };
+    enum class Received { Complete, Refused, Gone };
+
+    struct Exchange {
+        Exchange(const HttpSettings& settings, BodyBudget& bodies)
+            : scanner(settings.headerBytes), share(bodies) {}
+
+        HeaderScanner scanner;
+        HeaderScan scan;
+        Parser parser;
+        RequestHead head;
+        RequestTrace trace;
+        BodyBudget::Share share;
+        Answer answer; ///< set with Received::Refused
+    };
+
+    Task<void> run();
+    Task<After> greet();
+    Task<After> serveOne();
+    Task<Received> receiveHeader(Exchange& exchange);
+    bool parseHeader(Exchange& exchange);
+    Task<Received> receiveBody(Exchange& exchange);
+    std::optional<Answer> takeBodyBytes(Exchange& exchange);
+    std::optional<Answer> checkBodySize(Exchange& exchange, std::size_t size);
+    Task<After> answerRequest(Exchange& exchange, const Answer& answer, After after);
+    After afterRefusal(const Exchange& exchange) const;
+    Task<bool> discardBody(std::uint64_t size);
+    Task<bool> readMore(std::size_t size);
+    Task<bool> write(std::string_view bytes);
+    Task<void> linger();
+    void report(const Exchange& exchange, int status);
+    std::string_view buffered() const;
+
+    Socket socket_;
+    Peer peer_;
+    SessionContext context_;
+    boost::beast::flat_buffer buffer_;
+    bool idle_ = true;
+};
+
+} // namespace tempo::http
