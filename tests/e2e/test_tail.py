@@ -3,6 +3,7 @@
 import json
 import subprocess
 
+from tempo_e2e.daemon import eventually
 from tempo_e2e.load import Load
 
 
@@ -48,6 +49,7 @@ def test_it_ends_after_as_many_as_were_asked_for(daemon, token):
 
 def test_a_replaced_event_is_shown_again(daemon, token):
     tail = Tail(daemon, "--limit", "2")
+    eventually(lambda: daemon.status()["subscribers"] == 1, "the subscription")
     for title in ("Runs", "Done"):
         daemon.post({"title": title, "externalID": "x"}, token)
     assert [event["title"] for event in tail.rest()] == ["Runs", "Done"]

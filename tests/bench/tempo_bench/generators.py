@@ -68,8 +68,8 @@ def insert_rate(folder: Path, schema: Path, rows_a_transaction: int, seconds: fl
     def run(transactions: int) -> float:
         _remove(database)
         numbers = [rows_a_transaction * transactions, rows_a_transaction]
-        program = [str(folder / "insert_yardstick"), str(schema), str(database)]
-        return _json_of([*program, *map(str, numbers)])["rowsPerSecond"]
+        command = [folder / "insert_yardstick", schema, *numbers, database]
+        return _json_of([str(argument) for argument in command])["rowsPerSecond"]
 
     probe = run(max(50, 5000 // rows_a_transaction))
     rate = run(max(50, round(probe * seconds / rows_a_transaction)))

@@ -87,7 +87,7 @@ class Subject:
     def query_microseconds(self, *options: str) -> int:
         """How long the daemon needs for the first 100 events of a list."""
         listed = self.daemon.ctl("events", "list", "--limit", "100", "--timing", "--json", *options)
-        return int(re.search(r"(\d+)\s*(?:µs|us|microseconds)", listed.stderr).group(1))
+        return int(re.search(r"elapsedMicroseconds: (\d+)", listed.stderr).group(1))
 
     def hold_connections(self, count: int) -> list[RawConnection]:
         """That many open connections, each of which has posted one event."""

@@ -178,9 +178,9 @@ class Daemon:
         return [json.loads(line) for line in listed.splitlines()]
 
     def audit(self) -> list[dict]:
-        """The audit as it is exported, oldest first."""
+        """The whole audit, oldest first."""
         exported = self.ctl("audit", "export", "--format", "jsonl").stdout
-        return [json.loads(line) for line in exported.splitlines()]
+        return [json.loads(line) for line in reversed(exported.splitlines())]
 
     # Sending --------------------------------------------------------------------------------
 
