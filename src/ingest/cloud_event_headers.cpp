@@ -49,19 +49,26 @@ std::optional<unsigned> hexDigit(char c) {
     return std::nullopt;
 }
 
+/// The byte that `%XX` at the front of the text stands for.
+std::optional<char> leadingPercentByte(std::string_view text) {
+    if (text.size() < 3 || text.front() != '%') {
+        return std::nullopt;
+    }
+    const auto high = hexDigit(text[1]);
+    const auto low = hexDigit(text[2]);
+    if (!high || !low) {
+        return std::nullopt;
+    }
+    return static_cast<char>(*high << 4U | *low);
+}
+
 /// Undoes percent-encoding; a percent sign without two hexadecimal digits stands for itself.
 std::string withoutPercents(std::string_view value) {
     std::string text;
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        const auto high =
-            value[i] == '%' && i + 2 < value.size() ? hexDigit(value[i + 1]) : std::nullopt;
-        const auto low = high ? hexDigit(value[i + 2]) : std::nullopt;
-        if (low) {
-            text += static_cast<char>(*high << 4U | *low);
-            i += 2;
-        } else {
-            text += value[i];
-        }
+    while (!value.empty()) {
+        const auto byte = leadingPercentByte(value);
+        text += byte.value_or(value.front());
+        value.remove_prefix(byte ? 3 : 1);
     }
     return text;
 }
@@ -112,7 +119,7 @@ JsonReadResult readBinaryCloudEvent(const RequestBody& request, const MediaType&
         document.addKey("datacontenttype");
         document.addScalar(JsonKind::String, request.contentType);
     }
-    const auto result = addData(request, type, document, faults);
+    auto result = addData(request, type, document, faults);
     if (result.kind == JsonReadResult::Kind::Complete) {
         reportDuplicateKeys(JsonValue(document, document.close()), faults);
     }

@@ -34,6 +34,10 @@ bool isKeptElsewhere(std::string_view name) {
     return name == "specversion" || name == "id" || name == "time";
 }
 
+std::string pointerTo(JsonValue event, std::string_view attribute) {
+    return event.pointer() + "/" + std::string(attribute);
+}
+
 /// Takes the attributes of one event in the order in which they come.
 class CloudEventReader {
 public:
@@ -121,16 +125,17 @@ private:
         const auto source = readRequired(event, source_, "source");
         const auto id = readRequired(event, id_, "id");
         if (source && source->find(' ') != std::string_view::npos) {
-            faults_.add(*source_, "Must be a URI reference, which holds no spaces.");
+            faults_.add(pointerTo(event, "source"),
+                        "Must be a URI reference, which holds no spaces.");
         }
         if (!source || !id) {
             return;
         }
         draft_.externalID = std::string(*source) + ' ' + std::string(*id);
         if (countCodePoints(*draft_.externalID) > limits::kExternalIdLength) {
-            faults_.add(*id_, "source and id together must have at most " +
-                                  std::to_string(limits::kExternalIdLength - 1) +
-                                  " characters; they become the externalID.");
+            faults_.add(pointerTo(event, "id"), "source and id together must have at most " +
+                                                    std::to_string(limits::kExternalIdLength - 1) +
+                                                    " characters; they become the externalID.");
         }
     }
 
@@ -155,7 +160,7 @@ private:
     }
 
     void missing(JsonValue event, std::string_view name) {
-        faults_.add(event.pointer() + "/" + std::string(name),
+        faults_.add(pointerTo(event, name),
                     "Is missing; CloudEvents needs it (in binary mode the header ce-" +
                         std::string(name) + ").");
     }

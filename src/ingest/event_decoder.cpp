@@ -81,10 +81,7 @@ private:
 
     void readStartDate(JsonValue field) { draft_.startDate = readTime(field, faults_); }
 
-    void readEndDate(JsonValue field) {
-        draft_.endDate = readTime(field, faults_);
-        endDate_ = field;
-    }
+    void readEndDate(JsonValue field) { draft_.endDate = readTime(field, faults_); }
 
     void readExternalId(JsonValue field) {
         draft_.externalID = readText(field, kExternalIdRule, faults_);
@@ -121,7 +118,7 @@ private:
             draft_.providerIdentifier = context_.boundProvider;
         }
         if (draft_.startDate && draft_.endDate && *draft_.endDate < *draft_.startDate) {
-            faults_.add(*endDate_, "Is before startDate.");
+            faults_.add(event.pointer() + "/endDate", "Is before startDate.");
         }
         finishMetadata(event);
     }
@@ -143,7 +140,6 @@ private:
     FaultList& faults_;
     EventDraft draft_;
     bool hasTitle_ = false;
-    std::optional<JsonValue> endDate_;
     std::optional<JsonValue> metadata_;
 };
 

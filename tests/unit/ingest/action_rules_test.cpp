@@ -11,7 +11,6 @@ namespace {
 
 using namespace test;
 using testing::ElementsAre;
-using testing::IsEmpty;
 
 std::string withActions(std::string_view actions) {
     return eventWith("\"actions\":" + std::string(actions));

@@ -13,7 +13,6 @@ namespace {
 using namespace test;
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::IsEmpty;
 
 std::string repeated(std::string_view text, std::size_t count) {
     std::string result;
