@@ -26,7 +26,7 @@ complete -c tempoctl -l socket -r -F -d 'Control socket of the daemon'
 complete -c tempoctl -l json -d 'Print the answer as JSON'
 complete -c tempoctl -s h -l help -d 'Print help'
 complete -c tempoctl -n '__tempoctl_at' -l version -d 'Print the version'
-complete -c tempoctl -n '__tempoctl_at' -l help-all -d 'Print the help of every verb'
+complete -c tempoctl -n '__tempoctl_at' -l help-all -d 'Print every verb'
 
 complete -c tempoctl -n '__tempoctl_at' -a status -d 'Show how the daemon is doing'
 complete -c tempoctl -n '__tempoctl_at' -a health -d 'Tell whether the daemon accepts events'

@@ -19,10 +19,10 @@ Result<void> readAudit(Context& context, protocol::AuditKinds kinds, std::uint64
         if (!page) {
             return tl::unexpected(page.error());
         }
-        take(page->records);
-        if (page->records.size() < params.limit) {
+        if (page->records.empty()) {
             return {};
         }
+        take(page->records);
         limit -= std::min<std::uint64_t>(limit, page->records.size());
         params.before = page->records.back().sequence;
     }

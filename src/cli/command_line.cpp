@@ -1,6 +1,7 @@
 #include "cli/command_line.hpp"
 
 #include "cli/commands/commands.hpp"
+#include "cli/output/escape.hpp"
 
 #include <tempo/core/version.hpp>
 
@@ -10,6 +11,10 @@ namespace tempo::cli {
 namespace {
 
 constexpr const char* kFooter = R"(Every verb has a --help of its own, with examples.
+
+The control socket is the one of --socket, else of $TEMPO_SOCKET, else the first that exists of
+$XDG_RUNTIME_DIR/tempo/control.sock, control.sock in the user's data folder of tempod, and
+/run/tempo/control.sock.
 
 Exit codes:
   0  done
@@ -30,6 +35,16 @@ std::string chosenVerb(const CLI::App& app) {
     return app.get_name() + (verbs.empty() ? "" : " " + chosenVerb(*verbs.front()));
 }
 
+/// What is wrong, and where to read on.
+std::string faultWords(const CLI::App& app, const CLI::ParseError& fault) {
+    const auto unknown = app.remaining(/*recurse=*/true);
+    const bool noVerb = dynamic_cast<const CLI::RequiredError*>(&fault) != nullptr;
+    const std::string what = noVerb && !unknown.empty()
+                                 ? "'" + unknown.front() + "' is not known here"
+                                 : std::string(fault.what());
+    return "tempoctl: " + escapeForTerminal(what) + ". See '" + chosenVerb(app) + " --help'.\n";
+}
+
 } // namespace
 
 CommandLine::CommandLine() : app_("Looks after the Tempo daemon of this machine.", "tempoctl") {
@@ -44,16 +59,13 @@ CommandLine::CommandLine() : app_("Looks after the Tempo daemon of this machine.
     addToken();
     addSettings();
     addAudit();
+    app_.set_help_all_flag("--help-all", "Print every verb and end");
 }
 
 void CommandLine::addGlobalOptions() {
     app_.set_version_flag("--version", "tempoctl " + std::string(version()),
                           "Print the version and end");
-    app_.set_help_all_flag("--help-all", "Print the help of every verb and end");
-    app_.add_option("--socket", socket_,
-                    "Control socket of the daemon; else $TEMPO_SOCKET, "
-                    "$XDG_RUNTIME_DIR/tempo/control.sock or /run/tempo/control.sock")
-        ->type_name("PATH");
+    app_.add_option("--socket", socket_, "Control socket of the daemon")->type_name("PATH");
     app_.add_flag("--json", json_, "Print the daemon's answer as JSON, times in UTC");
 }
 
@@ -106,10 +118,8 @@ tl::expected<Invocation, Reply> CommandLine::parse(int argc, const char* const* 
         app_.exit(answered, out, err);
         return tl::unexpected(Reply{.exit = ExitCode::Done, .out = out.str(), .err = err.str()});
     } catch (const CLI::ParseError& fault) {
-        return tl::unexpected(Reply{.exit = ExitCode::Usage,
-                                    .out = {},
-                                    .err = "tempoctl: " + std::string(fault.what()) + ". See '" +
-                                           chosenVerb(app_) + " --help'.\n"});
+        return tl::unexpected(
+            Reply{.exit = ExitCode::Usage, .out = {}, .err = faultWords(app_, fault)});
     }
     return Invocation{.command = chosen_,
                       .socket =

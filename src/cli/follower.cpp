@@ -83,6 +83,9 @@ Result<void> Follower::showLast(Channel& channel) {
 
 Result<void> Follower::follow(Channel& channel) {
     while (!finished()) {
+        if (!context_.out) {
+            return fail(ExitCode::Refused, "standard output cannot be written.");
+        }
         const auto notification = channel.nextNotification();
         if (!notification) {
             return tl::unexpected(notification.error());

@@ -23,7 +23,7 @@ ExitCode run(const Invocation& invocation) {
         .terminal = standardOutput(),
         .format = invocation.format};
     const ExitCode exit = invocation.command(context);
-    if (!std::cout.flush()) {
+    if (!std::cout.flush() && exit == ExitCode::Done) {
         return report(context, {.exit = ExitCode::Refused,
                                 .detail = "standard output cannot be written. Look whether the "
                                           "disk is full."});

@@ -6,15 +6,22 @@
 namespace tempo::cli {
 namespace {
 
-constexpr const char* kSystemSocket = "/run/tempo/control.sock";
-
+/// An empty variable counts as absent.
 std::optional<std::string> variable(const char* name) {
     const char* value = std::getenv(name);
-    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+    const bool set = value != nullptr && *value != '\0';
+    return set ? std::optional<std::string>(value) : std::nullopt;
 }
 
-bool given(const std::optional<std::string>& hint) {
-    return hint && !hint->empty();
+std::optional<std::string> dataDirectory() {
+    if (const auto own = variable("TEMPO_DATA_DIR")) {
+        return own;
+    }
+    if (const auto shared = variable("XDG_DATA_HOME")) {
+        return *shared + "/tempo";
+    }
+    const auto home = variable("HOME");
+    return home ? std::optional<std::string>(*home + "/.local/share/tempo") : std::nullopt;
 }
 
 } // namespace
@@ -22,22 +29,25 @@ bool given(const std::optional<std::string>& hint) {
 SocketHints hintsOfEnvironment() {
     return {.option = std::nullopt,
             .environment = variable("TEMPO_SOCKET"),
-            .runtimeDirectory = variable("XDG_RUNTIME_DIR")};
+            .runtimeDirectory = variable("XDG_RUNTIME_DIR"),
+            .dataDirectory = dataDirectory()};
 }
 
 std::vector<std::filesystem::path> socketCandidates(const SocketHints& hints) {
-    if (given(hints.option)) {
+    if (hints.option) {
         return {*hints.option};
     }
-    if (given(hints.environment)) {
+    if (hints.environment) {
         return {*hints.environment};
     }
     std::vector<std::filesystem::path> candidates;
-    if (given(hints.runtimeDirectory)) {
-        candidates.emplace_back(std::filesystem::path(*hints.runtimeDirectory) / "tempo" /
-                                "control.sock");
+    if (hints.runtimeDirectory) {
+        candidates.emplace_back(*hints.runtimeDirectory + "/tempo/control.sock");
     }
-    candidates.emplace_back(kSystemSocket);
+    if (hints.dataDirectory) {
+        candidates.emplace_back(*hints.dataDirectory + "/control.sock");
+    }
+    candidates.emplace_back("/run/tempo/control.sock");
     return candidates;
 }
 
@@ -49,12 +59,13 @@ Result<std::filesystem::path> chooseSocket(const SocketHints& hints, const Exist
     }
     std::string tried;
     for (const auto& candidate : candidates) {
-        tried += (tried.empty() ? "" : " and ") + candidate.string();
+        tried += (tried.empty() ? "" : ", ") + candidate.string();
     }
-    return fail(ExitCode::Unreachable, "no daemon found: " + tried +
-                                           (candidates.size() == 1 ? " does" : " do") +
-                                           " not exist. Start tempod, or name its control socket "
-                                           "with --socket.");
+    return fail(ExitCode::Unreachable,
+                "no daemon found: " + tried +
+                    (candidates.size() == 1 ? " does not exist" : ": none of them exists") +
+                    ". Start tempod, or name its control socket "
+                    "with --socket.");
 }
 
 } // namespace tempo::cli

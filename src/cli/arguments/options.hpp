@@ -10,6 +10,12 @@
 
 namespace tempo::cli {
 
+/// A check that lets a count pass, without a word of its own in the help.
+inline CLI::Validator atLeastOne() {
+    CLI::Validator check = CLI::PositiveNumber;
+    return check.description("");
+}
+
 /// An option or argument whose text `read` turns into `target`, which must outlive the parsing.
 template<class T, class Target>
 CLI::Option* addRead(CLI::App& verb, const std::string& name, Target& target,

@@ -1,3 +1,4 @@
+#include "cli/arguments/options.hpp"
 #include "cli/audit_pages.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/output/table.hpp"
@@ -80,7 +81,7 @@ void addAuditList(CLI::App& parent, Command& chosen) {
     auto* refusals = verb->add_flag("--refusals", options->refusals, "Only refused requests");
     verb->add_flag("--changes", options->changes, "Only changes")->excludes(refusals);
     verb->add_option("--limit", options->limit, "At most so many; 100 if not said")
-        ->check(CLI::PositiveNumber)
+        ->check(atLeastOne())
         ->type_name("N");
     verb->footer(R"(WHO is the address of a refused sender, or the user who made a change. Times are
 local; with --json they are UTC.

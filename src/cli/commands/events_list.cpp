@@ -128,7 +128,7 @@ void addEventsList(CLI::App& parent, Command& chosen) {
     auto* verb = parent.add_subcommand("list", "List events, the newest first");
     addFilters(*verb, *options);
     auto* limit = verb->add_option("--limit", options->limit, "At most so many; 100 if not said")
-                      ->check(CLI::PositiveNumber)
+                      ->check(atLeastOne())
                       ->type_name("N");
     verb->add_flag("--all", options->all, "All of them")->excludes(limit);
     auto* lines = verb->add_flag("--jsonl", options->lines, "One JSON object a line");

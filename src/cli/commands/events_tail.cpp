@@ -47,7 +47,7 @@ void addEventsTail(CLI::App& parent, Command& chosen) {
     auto options = std::make_shared<Options>();
     auto* verb = parent.add_subcommand("tail", "Show the last events and follow the new ones");
     verb->add_option("--limit", options->limit, "End after so many events in all")
-        ->check(CLI::PositiveNumber)
+        ->check(atLeastOne())
         ->type_name("N");
     auto* last = verb->add_option("--last", options->last,
                                   "Begin with so many stored events, at most 1000; 10 if not said")

@@ -20,7 +20,7 @@ ExitCode printSetting(Context& context, const Result<protocol::SettingInfo>& set
         printJson(context, protocol::toJson(*setting));
     } else {
         context.err << escapeForTerminal(setting->name + " is now " + valueWords(setting->value) +
-                                         ", " + originWords(*setting) + ".")
+                                         " (" + setting->origin + ").")
                     << '\n';
     }
     return ExitCode::Done;

@@ -1,0 +1,16 @@
+#include "cli/output/csv.hpp"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace tempo::cli {
+namespace {
+
+TEST(Csv, QuotesOnlyWhereItMust) {
+    const std::vector<std::string> fields{"", "plain", "a,b", "say \"x\"", "two\nlines"};
+    EXPECT_EQ(csvRecord(fields), ",plain,\"a,b\",\"say \"\"x\"\"\",\"two\nlines\"\r\n");
+}
+
+} // namespace
+} // namespace tempo::cli
