@@ -34,7 +34,12 @@ boost::asio::awaitable<void> Outbox::run() {
         while (waiting_.empty() && !finished_) {
             co_await pushed_.wait();
         }
-        if (waiting_.empty() || !co_await writeBatch()) {
+        if (waiting_.empty()) {
+            break;
+        }
+        // Not in one condition with the above: g++ 12 then lays the frame out wrongly.
+        const auto written = co_await writeBatch();
+        if (!written) {
             break;
         }
     }
