@@ -1,0 +1,218 @@
+#pragma once
+
+#include "control/ports.hpp"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// The daemon behind the control server, as far as its tests need one: a store in memory whose
+/// answers come in a later turn of the io thread, and a feed that tells of each commit.
+namespace tempo::control::test {
+
+class FakeStore final : public EventPort, public EventFeed {
+public:
+    /// Runs while a page is on its way: after the store was read and before the answer arrives.
+    std::function<void()> whileAPageIsOnItsWay = [] {
+    };
+    /// What list() gives for the limit asked for.
+    std::function<protocol::EventPage(std::uint32_t)> page = [](auto) {
+        return protocol::EventPage{};
+    };
+    std::size_t pagesRead = 0;
+
+    /// Commits one event of each provider, as one transaction.
+    void commit(const std::vector<std::string>& providers, const std::string& metadata = "{}") {
+        std::vector<std::shared_ptr<const Event>> events;
+        for (const auto& provider : providers) {
+            Event event;
+            event.id = idOf(++lastSequence_);
+            event.sequence = lastSequence_;
+            event.providerIdentifier = provider;
+            event.metadata = metadata;
+            events.push_back(std::make_shared<const Event>(event));
+            changes_.emplace(event.sequence, event);
+        }
+        tell([&](auto& listener) { listener.changed(events); });
+    }
+
+    void remove(Sequence sequence) {
+        changes_.erase(sequence);
+        tell([&](auto& listener) { listener.deleted({idOf(sequence)}); });
+    }
+
+    /// The id that the event of a sequence has.
+    static EventId idOf(Sequence sequence) {
+        EventId id;
+        for (std::size_t i = 0; i < sizeof(sequence); ++i) {
+            id.uuid.bytes.at(15 - i) = static_cast<std::uint8_t>(sequence >> (8 * i));
+        }
+        return id;
+    }
+
+    std::size_t listeners() const { return listeners_.size(); }
+
+    // EventFeed
+    Sequence lastSequence() const override { return lastSequence_; }
+    std::unique_ptr<FeedSubscription> subscribe(Listener& listener) override {
+        listeners_.push_back(&listener);
+        return std::make_unique<Ending>(*this, listener);
+    }
+
+    // EventPort
+    Async<std::vector<Event>> changesAfter(Sequence sequence, std::size_t limit) override {
+        ++pagesRead;
+        std::vector<Event> found;
+        for (auto at = changes_.upper_bound(sequence); at != changes_.end() && found.size() < limit;
+             ++at) {
+            found.push_back(at->second);
+        }
+        co_await laterTurn();
+        whileAPageIsOnItsWay();
+        co_await laterTurn();
+        co_return found;
+    }
+    Async<Sequence> sequenceOf(EventId id) override {
+        co_await laterTurn();
+        const auto at = std::ranges::find_if(changes_, [&](auto& c) { return c.second.id == id; });
+        if (at == changes_.end()) {
+            co_return failure(ErrorCode::NotFound, "there is no such event");
+        }
+        co_return at->first;
+    }
+    Async<protocol::EventPage> list(protocol::EventListParams params) override {
+        co_await laterTurn();
+        co_return page(params.limit);
+    }
+    Async<protocol::EventDetail> get(EventId /*id*/) override {
+        throw std::runtime_error("get is broken");
+        co_return protocol::EventDetail{};
+    }
+    Async<protocol::ChangedResult> acknowledge(std::vector<EventId> ids, Caller caller) override {
+        co_await laterTurn();
+        callers.push_back(caller);
+        co_return protocol::ChangedResult{ids.size()};
+    }
+    Async<protocol::ChangedResult> unacknowledge(std::vector<EventId> ids, Caller caller) override {
+        return acknowledge(std::move(ids), caller);
+    }
+    Async<protocol::ChangedResult> dismiss(std::vector<EventId> ids, Caller caller) override {
+        return acknowledge(std::move(ids), caller);
+    }
+    Async<protocol::ChangedResult> undismiss(std::vector<EventId> ids, Caller caller) override {
+        return acknowledge(std::move(ids), caller);
+    }
+    Async<protocol::ChangedResult> erase(std::vector<EventId> ids, Caller caller) override {
+        return acknowledge(std::move(ids), caller);
+    }
+
+    std::vector<Caller> callers; ///< who made the changes
+
+    static boost::asio::awaitable<void> laterTurn() {
+        co_await boost::asio::post(boost::asio::use_awaitable);
+    }
+
+private:
+    class Ending final : public FeedSubscription {
+    public:
+        Ending(FakeStore& store, Listener& listener) : store_(store), listener_(listener) {}
+        ~Ending() override { std::erase(store_.listeners_, &listener_); }
+
+    private:
+        FakeStore& store_;
+        Listener& listener_;
+    };
+
+    void tell(const std::function<void(Listener&)>& what) {
+        for (auto* listener : listeners_) {
+            what(*listener);
+        }
+    }
+
+    Sequence lastSequence_ = 0;
+    std::map<Sequence, Event> changes_;
+    std::vector<Listener*> listeners_;
+};
+
+class FakeSenders final : public SenderPort {
+public:
+    Async<protocol::SenderToken> create(protocol::SenderCreateParams params, Caller) override {
+        Sender sender;
+        sender.name = params.name;
+        co_return protocol::SenderToken{sender, "the token"};
+    }
+    Async<protocol::SenderList> list() override { co_return protocol::SenderList{}; }
+    Async<Sender> get(std::string name) override {
+        co_return failure(ErrorCode::NotFound, "there is no sender " + name);
+    }
+    Async<protocol::SenderToken> showToken(std::string, Caller) override {
+        co_return protocol::SenderToken{{}, "the token"};
+    }
+    Async<protocol::SenderToken> rotate(protocol::SenderRotateParams, Caller) override {
+        co_return protocol::SenderToken{{}, "the next token"};
+    }
+    Async<Sender> update(protocol::SenderUpdateParams, Caller) override { co_return Sender{}; }
+    Async<Sender> revoke(std::string, Caller) override { co_return Sender{}; }
+};
+
+class FakeSettings final : public SettingPort {
+public:
+    Async<protocol::SettingList> list() override { co_return protocol::SettingList{}; }
+    Async<protocol::SettingInfo> get(std::string name) override {
+        co_return infoOf(std::move(name), 1);
+    }
+    Async<protocol::SettingInfo> set(protocol::SettingSetParams params, Caller) override {
+        co_return infoOf(params.name, params.value);
+    }
+    Async<protocol::SettingInfo> unset(std::string name, Caller) override {
+        co_return infoOf(std::move(name), 1);
+    }
+
+private:
+    static protocol::SettingInfo infoOf(std::string name, nlohmann::json value) {
+        return {std::move(name), std::move(value), 1, "stored", "", false, ""};
+    }
+};
+
+class FakeAudit final : public AuditPort {
+public:
+    Async<protocol::AuditPage> list(protocol::AuditListParams) override {
+        co_return protocol::AuditPage{};
+    }
+    Async<protocol::AuditVerification> verify(Caller) override {
+        co_return protocol::AuditVerification{true, 3, ""};
+    }
+    Async<protocol::ChangedResult> markHandled(std::vector<std::uint64_t> sequences,
+                                               Caller) override {
+        co_return protocol::ChangedResult{sequences.size()};
+    }
+};
+
+class FakeStatus final : public StatusPort {
+public:
+    Async<protocol::StatusResult> status() override {
+        protocol::StatusResult result;
+        result.version = "1.2.3";
+        co_return result;
+    }
+};
+
+struct FakeDaemon {
+    FakeStore store;
+    FakeSenders senders;
+    FakeSettings settings;
+    FakeAudit audit;
+    FakeStatus status;
+
+    Ports ports() { return {store, store, senders, settings, audit, status}; }
+};
+
+} // namespace tempo::control::test
