@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -54,16 +53,23 @@ public:
     }
 
     /// The consumer: everything that waits, as soon as there is something. Empty when the queue is
-    /// closed and drained, or when nothing has come within `patience`.
-    Entries takeAll(std::optional<std::chrono::milliseconds> patience = std::nullopt) {
+    /// closed and drained.
+    Entries takeAll() {
         std::unique_lock lock(mutex_);
-        const auto deadline =
-            std::chrono::steady_clock::now() + patience.value_or(std::chrono::milliseconds{0});
-        while (entries_.empty() && !closed_) {
+        while (mustWait()) {
             consumerSleeps_ = true;
-            if (!patience) {
-                wake_.wait(lock);
-            } else if (wake_.wait_until(lock, deadline) == std::cv_status::timeout) {
+            wake_.wait(lock);
+        }
+        return std::exchange(entries_, {});
+    }
+
+    /// The same, but empty also when nothing has come within `patience`.
+    Entries takeAllWithin(std::chrono::milliseconds patience) {
+        const auto deadline = std::chrono::steady_clock::now() + patience;
+        std::unique_lock lock(mutex_);
+        while (mustWait()) {
+            consumerSleeps_ = true;
+            if (wake_.wait_until(lock, deadline) == std::cv_status::timeout) {
                 break;
             }
         }
@@ -98,6 +104,8 @@ public:
     }
 
 private:
+    bool mustWait() const { return entries_.empty() && !closed_; }
+
     bool fits(QueueLoad load) const {
         if (load_.items == 0) {
             return true;

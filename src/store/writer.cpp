@@ -80,10 +80,9 @@ void Writer::run() {
         if (state() == WriterState::Failed) {
             recover();
         }
-        const auto patience = state() == WriterState::DiskFull
-                                  ? std::optional(options_.limits.diskProbe)
-                                  : std::nullopt;
-        auto entries = queue_.takeAll(patience);
+        auto entries = state() == WriterState::DiskFull
+                           ? queue_.takeAllWithin(options_.limits.diskProbe)
+                           : queue_.takeAll();
         if (!entries.empty()) {
             commitInTransactions(std::move(entries));
         } else if (queue_.closed()) {
@@ -203,7 +202,8 @@ void Writer::recover() {
 void Writer::refuseFor(std::chrono::milliseconds time) {
     const auto end = std::chrono::steady_clock::now() + time;
     auto left = time;
-    for (auto entries = queue_.takeAll(left); !entries.empty(); entries = queue_.takeAll(left)) {
+    for (auto entries = queue_.takeAllWithin(left); !entries.empty();
+         entries = queue_.takeAllWithin(left)) {
         failAll(entries, takesNoWrites());
         left =
             std::chrono::floor<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
