@@ -29,19 +29,34 @@ public:
     };
     std::size_t pagesRead = 0;
 
-    /// Commits one event of each provider, as one transaction.
+    /// Commits one event of each provider as one transaction and tells of it.
     void commit(const std::vector<std::string>& providers, const std::string& metadata = "{}") {
-        std::vector<std::shared_ptr<const Event>> events;
+        commitQuietly(providers, metadata);
+        tellOfCommits();
+    }
+
+    /// The same up to where the store shows the events, but nobody has been told yet.
+    void commitQuietly(const std::vector<std::string>& providers,
+                       const std::string& metadata = "{}") {
+        auto& events = untold_.emplace_back();
         for (const auto& provider : providers) {
             Event event;
-            event.id = idOf(++lastSequence_);
-            event.sequence = lastSequence_;
+            event.id = idOf(++written_);
+            event.sequence = written_;
             event.providerIdentifier = provider;
             event.metadata = metadata;
             events.push_back(std::make_shared<const Event>(event));
             changes_.emplace(event.sequence, event);
         }
-        tell([&](auto& listener) { listener.changed(events); });
+    }
+
+    void tellOfCommits() {
+        for (const auto& events : std::exchange(untold_, {})) {
+            if (!events.empty()) {
+                lastSequence_ = events.back()->sequence;
+                tell([&](auto& listener) { listener.changed(events); });
+            }
+        }
     }
 
     void remove(Sequence sequence) {
@@ -137,7 +152,9 @@ private:
         }
     }
 
+    Sequence written_ = 0;
     Sequence lastSequence_ = 0;
+    std::vector<std::vector<std::shared_ptr<const Event>>> untold_;
     std::map<Sequence, Event> changes_;
     std::vector<Listener*> listeners_;
 };

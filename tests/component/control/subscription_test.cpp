@@ -92,42 +92,65 @@ TEST_F(SubscriptionTest, IsRefusedForAnEventThatIsGoneOrForTwoPlaces) {
     EXPECT_EQ(followers(), 0U);
 }
 
-TEST_F(SubscriptionTest, GetsEveryChangeOnceAndInOrderHoweverCommitsFallIntoTheCatchingUp) {
-    for (unsigned seed = 0; seed < 15; ++seed) {
-        std::mt19937 random(seed); // NOLINT(cert-msc51-cpp,cert-msc32-c): the same for every run
-        const auto some = [&](std::size_t most) {
-            return std::vector<std::string>(random() % most, "a");
-        };
-        FakeStore& store = daemon.store;
-        const auto before = store.lastSequence();
-        store.commit(std::vector<std::string>(600 + random() % 900, "a"));
-        store.whileAPageIsOnItsWay = [&] {
-            for (auto commits = random() % 4; commits > 0; --commits) {
-                store.commit(some(random() % 8 == 0 ? 700 : 5));
-            }
-            if (store.lastSequence() > before + 4000) {
-                store.whileAPageIsOnItsWay = [] {
-                };
-            }
-        };
-        auto client = greeted();
-        subscribe(client, {{"afterSequence", before}});
-        std::vector<Sequence> got;
-        for (int turn = 0; turn < 200; ++turn) {
-            io.restart();
-            io.run_one_for(std::chrono::milliseconds(0));
-            if (random() % 3 == 0) {
-                store.commit(some(4));
-            }
+/// Commits of random sizes, told at once or later, that fall into the reading of pages.
+class RandomCommits {
+public:
+    RandomCommits(FakeStore& store, unsigned seed) : store_(store), random_(seed) {}
+
+    void atFirst() { store_.commit(std::vector<std::string>(600 + random_() % 900, "a")); }
+
+    void duringAPage() {
+        for (auto commits = random_() % 4; commits > 0; --commits) {
+            store_.commitQuietly(some(random_() % 8 == 0 ? 700 : 5));
         }
-        while (got.size() < store.lastSequence() - before) {
-            for (const auto sequence : changed(client)) {
-                got.push_back(sequence - before);
-            }
+        if (random_() % 2 == 0) {
+            store_.tellOfCommits();
         }
-        ASSERT_EQ(got, upTo(store.lastSequence() - before)) << "seed " << seed;
     }
+
+    void betweenTurns() {
+        if (random_() % 3 == 0) {
+            store_.commit(some(4));
+        }
+    }
+
+private:
+    std::vector<std::string> some(std::size_t most) {
+        return std::vector<std::string>(random_() % most, "a");
+    }
+
+    FakeStore& store_;
+    std::mt19937 random_;
+};
+
+class CatchingUp : public SubscriptionTest, public testing::WithParamInterface<unsigned> {};
+
+TEST_P(CatchingUp, GetsEveryChangeOnceAndInOrderHoweverCommitsFallIntoIt) {
+    RandomCommits commits(daemon.store, GetParam());
+    commits.atFirst();
+    daemon.store.whileAPageIsOnItsWay = [&] {
+        commits.duringAPage();
+    };
+    auto client = greeted();
+    subscribe(client, {{"afterSequence", 0}});
+    for (int turn = 0; turn < 200; ++turn) {
+        io.restart();
+        io.run_one_for(std::chrono::seconds(0));
+        commits.betweenTurns();
+    }
+    daemon.store.whileAPageIsOnItsWay = [] {
+    };
+    daemon.store.tellOfCommits();
+    std::vector<Sequence> got;
+    while (got.size() < daemon.store.lastSequence()) {
+        for (const auto sequence : changed(client)) {
+            got.push_back(sequence);
+        }
+    }
+    EXPECT_EQ(got, upTo(daemon.store.lastSequence()));
 }
+
+INSTANTIATE_TEST_SUITE_P(Subscription, CatchingUp, testing::Range(0U, 20U));
 
 TEST_F(SubscriptionTest, GoesLiveThoughTheLastChangesWereDeleted) {
     daemon.store.commit({"a", "a", "a"});
