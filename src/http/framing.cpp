@@ -9,7 +9,9 @@ namespace {
 constexpr std::size_t kLengthDigits = 18; ///< any such number fits 64 bits
 
 /// What a byte may be part of.
-enum : std::uint8_t { kToken = 1, kTarget = 2, kValue = 4 };
+constexpr std::uint8_t kToken = 1;
+constexpr std::uint8_t kTarget = 2;
+constexpr std::uint8_t kValue = 4;
 
 constexpr std::array<std::uint8_t, 256> classify() {
     std::array<std::uint8_t, 256> table{};
