@@ -46,7 +46,7 @@ struct EventRevision {
 
 struct EventCounts {
     std::uint64_t events = 0;         ///< kept with every change; costs nothing
-    std::uint64_t needsAttention = 0; ///< counted in its own index: about 10 ms for each million
+    std::uint64_t needsAttention = 0; ///< counted in its own index: about 0.1 s for each million
 
     friend bool operator==(const EventCounts&, const EventCounts&) = default;
 };

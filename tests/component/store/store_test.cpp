@@ -73,6 +73,15 @@ TEST(Store, HasEveryAcknowledgedEventAfterAKillAndChecksTheDatabase) {
     }
 }
 
+TEST(Store, ChecksTheDatabaseAfterAKillThatFollowedACleanStop) {
+    TemporaryDirectory folder;
+    { const TestStore first(folder / "running"); }
+    const TestStore second(folder / "running");
+    copyAsKilled(folder / "running", folder / "killed");
+    TestStore restarted(folder / "killed");
+    EXPECT_TRUE(restarted->report().uncleanStop);
+}
+
 TEST(Store, NeverReusesASequenceAfterAKillThatFollowedADeletion) {
     TemporaryDirectory folder;
     TestStore store(folder / "running");

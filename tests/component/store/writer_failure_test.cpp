@@ -107,6 +107,37 @@ TEST(WriterFailure, FailsEveryJobOfAFailedCommitAndNoneOfTheNext) {
     EXPECT_EQ(events[0].revision, 1U);
 }
 
+TEST(WriterFailure, RefusesWhatWaitedBehindAFailedSyncEvenIfTheDiskIsBackAtOnce) {
+    TemporaryDirectory folder;
+    auto& vfs = FailingVfs::fresh();
+    auto limits = TestStore::quickLimits();
+    limits.transactionEvents = 1;
+    TestStore store(folder.path(), FailingVfs::kName, limits);
+    std::vector<std::future<Expected<void>>> outcomes;
+    std::promise<void> open;
+    outcomes.push_back(store.submit([&](WriteContext& context) {
+        open.get_future().wait();
+        storeEvents(context, batchOf({draftTitled("first")}, store.clock.now()));
+        return Expected<void>();
+    }));
+    for (int i = 0; i < 3; ++i) {
+        outcomes.push_back(store.submit([&](WriteContext& context) {
+            storeEvents(context, batchOf({draftTitled("waiting")}, store.clock.now()));
+            return Expected<void>();
+        }));
+    }
+    vfs.syncsFail = true;
+    store.beforeFinish = [&](std::size_t) {
+        vfs.syncsFail = false;
+    };
+    open.set_value();
+    for (auto& outcome : outcomes) {
+        EXPECT_EQ(outcome.get().error().code, ErrorCode::StoreFailed);
+    }
+    store.waitFor(WriterState::Ready);
+    EXPECT_TRUE(store.events().empty());
+}
+
 TEST(WriterFailure, StopsWhileTheDatabaseIsOutOfReach) {
     TemporaryDirectory folder;
     auto& vfs = FailingVfs::fresh();
