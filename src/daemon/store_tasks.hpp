@@ -22,6 +22,11 @@ struct Done {};
 /// the deliveries.
 class StoreTasks {
 public:
+    template<class T>
+    using WriteWork = std::function<Expected<T>(store::WriteContext&)>;
+    template<class T>
+    using ReadWork = std::function<Expected<T>(const store::Connection&)>;
+
     explicit StoreTasks(asio::io_context& io) : io_(io) {}
     StoreTasks(const StoreTasks&) = delete;
     StoreTasks& operator=(const StoreTasks&) = delete;
@@ -38,9 +43,11 @@ public:
     void submit(std::unique_ptr<store::WriteJob> job, std::function<void(Error)> refused);
     void submit(std::unique_ptr<store::ReadJob> job, std::function<void(Error)> refused);
 
-    /// Runs `work` in a transaction of the store thread and waits for its commit.
+    /// Runs `work` in a transaction of the store thread and waits for its commit. Coroutines name
+    /// the work before they await it: g++ 12 destroys a closure that is a temporary of the awaiting
+    /// expression twice (GCC bug 107288).
     template<class T>
-    Async<T> write(std::function<Expected<T>(store::WriteContext&)> work) {
+    Async<T> write(WriteWork<T> work) {
         return awaitOutcome<T>([this, work = std::move(work)](OutcomeHandler<T> done) {
             auto refused = [done](Error error) {
                 done(tl::unexpected(std::move(error)));
@@ -49,9 +56,9 @@ public:
         });
     }
 
-    /// Runs `work` on the reader thread.
+    /// Runs `work` on the reader thread. As for `write`, the work is named first.
     template<class T>
-    Async<T> read(std::function<Expected<T>(const store::Connection&)> work) {
+    Async<T> read(ReadWork<T> work) {
         return awaitOutcome<T>([this, work = std::move(work)](OutcomeHandler<T> done) {
             auto refused = [done](Error error) {
                 done(tl::unexpected(std::move(error)));
@@ -89,7 +96,7 @@ private:
     template<class T>
     class WriteTask final : public store::WriteJob {
     public:
-        WriteTask(std::function<Expected<T>(store::WriteContext&)> work, OutcomeHandler<T> done)
+        WriteTask(WriteWork<T> work, OutcomeHandler<T> done)
             : pending_{std::move(work), std::move(done)} {}
         Expected<void> apply(store::WriteContext& context) override {
             return pending_.run(context);
@@ -103,7 +110,7 @@ private:
     template<class T>
     class ReadTask final : public store::ReadJob {
     public:
-        ReadTask(std::function<Expected<T>(const store::Connection&)> work, OutcomeHandler<T> done)
+        ReadTask(ReadWork<T> work, OutcomeHandler<T> done)
             : pending_{std::move(work), std::move(done)} {}
         Expected<void> read(const store::Connection& database) override {
             return pending_.run(database);

@@ -136,10 +136,11 @@ Task<Session::Received> Session::receiveHeader(Exchange& exchange) {
         if (exchange.scan.kind != HeaderScan::Kind::NeedMore) {
             break;
         }
-        if (!co_await readMore(kReadSize)) {
-            if (!expired() || idle_) {
-                co_return Received::Gone;
-            }
+        const bool arrived = co_await readMore(kReadSize);
+        if (!arrived && (!expired() || idle_)) {
+            co_return Received::Gone;
+        }
+        if (!arrived) {
             exchange.answer = context_.handler.refuse(
                 408, "timeout", "The header of the request did not arrive in time.",
                 exchange.trace);
@@ -196,19 +197,25 @@ Task<Session::Received> Session::receiveBody(Exchange& exchange) {
         exchange.answer = *std::move(refusal);
         co_return Received::Refused;
     }
-    if (exchange.head.expectation == RequestHead::Expectation::Continue && buffer_.size() == 0 &&
-        !co_await write("HTTP/1.1 100 Continue\r\n\r\n")) {
-        co_return Received::Gone;
+    if (exchange.head.expectation == RequestHead::Expectation::Continue && buffer_.size() == 0) {
+        const bool written = co_await write("HTTP/1.1 100 Continue\r\n\r\n");
+        if (!written) {
+            co_return Received::Gone;
+        }
     }
     while (!parser.is_done()) {
         if (auto refusal = takeBodyBytes(exchange)) {
             exchange.answer = *std::move(refusal);
             co_return Received::Refused;
         }
-        if (!parser.is_done() && !co_await readMore(kBodyReadSize)) {
-            if (!expired()) {
-                co_return Received::Gone;
-            }
+        if (parser.is_done()) {
+            break;
+        }
+        const bool arrived = co_await readMore(kBodyReadSize);
+        if (!arrived && !expired()) {
+            co_return Received::Gone;
+        }
+        if (!arrived) {
             exchange.answer = context_.handler.refuse(
                 408, "timeout", "The body of the request did not arrive in time.", exchange.trace);
             co_return Received::Refused;
@@ -272,7 +279,8 @@ Task<Session::After> Session::answerRequest(Exchange& exchange, const Answer& an
                               stays ? Persistence::KeepAlive : Persistence::Close, part);
     report(exchange, answer.status);
     waitUntil(context_.clock.steady() + kWriteTimeout);
-    if (!co_await write(bytes)) {
+    const bool written = co_await write(bytes);
+    if (!written) {
         co_return After::Close;
     }
     const auto& parser = exchange.parser;
@@ -280,8 +288,9 @@ Task<Session::After> Session::answerRequest(Exchange& exchange, const Answer& an
     if (!stays) {
         co_return unread || after == After::Linger ? After::Linger : After::Close;
     }
-    if (unread && !co_await discardBody(*exchange.head.contentLength)) {
-        co_return After::Close;
+    if (unread) {
+        const bool discarded = co_await discardBody(*exchange.head.contentLength);
+        co_return discarded ? After::KeepAlive : After::Close;
     }
     co_return After::KeepAlive;
 }
@@ -295,7 +304,8 @@ Task<bool> Session::discardBody(std::uint64_t size) {
         if (size == 0) {
             co_return true;
         }
-        if (!co_await readMore(kReadSize)) {
+        const bool arrived = co_await readMore(kReadSize);
+        if (!arrived) {
             co_return false;
         }
     }
@@ -308,10 +318,12 @@ Task<void> Session::linger() {
     socket_.shutdown(Socket::shutdown_send, ignored);
     waitUntil(context_.clock.steady() + kLingerTime);
     std::size_t discarded = 0;
-    do {
+    bool open = true;
+    while (open && discarded < kLingerSize) {
         discarded += buffer_.size();
         buffer_.consume(buffer_.size());
-    } while (discarded < kLingerSize && co_await readMore(kReadSize));
+        open = co_await readMore(kReadSize);
+    }
 }
 
 Task<bool> Session::readMore(std::size_t size) {

@@ -145,14 +145,15 @@ Async<protocol::SenderToken> SenderAdmin::create(protocol::SenderCreateParams pa
                   .tokens = {issued.stored},
                   .auditKind = "sender.created",
                   .auditDetail = "for the provider " + sender->provider};
-    auto stored = co_await commit(
-        std::move(change), caller, [](store::WriteContext& context, const Change& wanted) {
-            return store::insertSender(context, wanted.sender, wanted.tokens);
-        });
+    Write write = [](store::WriteContext& context, const Change& wanted) {
+        return store::insertSender(context, wanted.sender, wanted.tokens);
+    };
+    auto stored = co_await commit(std::move(change), caller, std::move(write));
     if (!stored) {
         co_return tl::unexpected(std::move(stored.error()));
     }
-    co_return protocol::SenderToken{*std::move(stored), std::string(issued.value.view())};
+    protocol::SenderToken result{*std::move(stored), std::string(issued.value.view())};
+    co_return result;
 }
 
 Async<protocol::SenderList> SenderAdmin::list() {
@@ -186,13 +187,15 @@ Async<protocol::SenderToken> SenderAdmin::showToken(std::string sender, control:
         co_return tl::unexpected(value.error());
     }
     Change change{.sender = *std::move(found), .tokens = tokens, .auditKind = "token.shown"};
-    auto stored =
-        co_await commit(std::move(change), caller,
-                        [](store::WriteContext&, const Change&) -> Expected<void> { return {}; });
+    Write nothing = [](store::WriteContext&, const Change&) -> Expected<void> {
+        return {};
+    };
+    auto stored = co_await commit(std::move(change), caller, std::move(nothing));
     if (!stored) {
         co_return tl::unexpected(std::move(stored.error()));
     }
-    co_return protocol::SenderToken{*std::move(stored), std::string(value->view())};
+    protocol::SenderToken result{*std::move(stored), std::string(value->view())};
+    co_return result;
 }
 
 Async<protocol::SenderToken> SenderAdmin::rotate(protocol::SenderRotateParams params,
@@ -218,14 +221,15 @@ Async<protocol::SenderToken> SenderAdmin::rotate(protocol::SenderRotateParams pa
             }
         }
     }
-    auto stored = co_await commit(
-        std::move(change), caller, [](store::WriteContext& context, const Change& wanted) {
-            return store::replaceTokens(context, wanted.sender.id, wanted.tokens);
-        });
+    Write write = [](store::WriteContext& context, const Change& wanted) {
+        return store::replaceTokens(context, wanted.sender.id, wanted.tokens);
+    };
+    auto stored = co_await commit(std::move(change), caller, std::move(write));
     if (!stored) {
         co_return tl::unexpected(std::move(stored.error()));
     }
-    co_return protocol::SenderToken{*std::move(stored), std::string(issued.value.view())};
+    protocol::SenderToken result{*std::move(stored), std::string(issued.value.view())};
+    co_return result;
 }
 
 Async<Sender> SenderAdmin::update(protocol::SenderUpdateParams params, control::Caller caller) {
@@ -242,10 +246,10 @@ Async<Sender> SenderAdmin::update(protocol::SenderUpdateParams params, control::
                   .tokens = std::move(tokens),
                   .auditKind = "sender.changed",
                   .auditDetail = std::move(wanted->second)};
-    co_return co_await commit(std::move(change), caller,
-                              [](store::WriteContext& context, const Change& asked) {
-                                  return store::updateSender(context, asked.sender);
-                              });
+    Write write = [](store::WriteContext& context, const Change& asked) {
+        return store::updateSender(context, asked.sender);
+    };
+    co_return co_await commit(std::move(change), caller, std::move(write));
 }
 
 Async<Sender> SenderAdmin::revoke(std::string sender, control::Caller caller) {
@@ -257,10 +261,10 @@ Async<Sender> SenderAdmin::revoke(std::string sender, control::Caller caller) {
     Change change{
         .sender = *std::move(found), .tokens = std::move(tokens), .auditKind = "sender.revoked"};
     change.sender.revokedAt = clock_.now();
-    co_return co_await commit(std::move(change), caller,
-                              [](store::WriteContext& context, const Change& asked) {
-                                  return store::revokeSender(context, asked.sender.id);
-                              });
+    Write write = [](store::WriteContext& context, const Change& asked) {
+        return store::revokeSender(context, asked.sender.id);
+    };
+    co_return co_await commit(std::move(change), caller, std::move(write));
 }
 
 Async<Sender> SenderAdmin::commit(Change change, control::Caller caller, Write write) {
