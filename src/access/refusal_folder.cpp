@@ -53,7 +53,8 @@ std::vector<AuditEntry> RefusalFolder::due(Steady now) {
             byEnd_.pop_front();
             continue;
         }
-        entries.push_back(*std::exchange(window.repeats, std::nullopt));
+        entries.push_back(std::move(*window.repeats));
+        window.repeats.reset();
         window.end = now + window_;
         byEnd_.splice(byEnd_.end(), byEnd_, byEnd_.begin());
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <ranges>
 #include <utility>
 
 namespace tempo::access {
@@ -138,7 +139,8 @@ void SenderRegistry::recordUse(const SenderId& id, const Peer& peer, Timestamp n
     if (place == entries_.end()) {
         return;
     }
-    auto& [sender, tokens, allowed, minute, use] = place->second;
+    auto& sender = place->second.sender;
+    auto& use = place->second.use;
     // A busy sender posts from one address: its text is made once.
     if (!use || use->peer.address != peer.address) {
         sender.lastUsedAddress = peer.address.toString();
@@ -146,15 +148,18 @@ void SenderRegistry::recordUse(const SenderId& id, const Peer& peer, Timestamp n
     sender.lastUsedAt = now;
     sender.lastUsedTransport = peer.transport;
     sender.eventCount += events;
-    use = Use{peer, now, (use ? use->events : 0) + events};
+    const std::uint64_t earlier = use ? use->events : 0;
+    use = Use{peer, now, earlier + events};
 }
 
 std::vector<SenderUse> SenderRegistry::drainUses() {
     std::vector<SenderUse> uses;
-    for (auto& [id, entry] : entries_) {
-        if (const auto use = std::exchange(entry.use, std::nullopt)) {
-            uses.push_back(
-                {id, use->at, use->peer.address.toString(), use->peer.transport, use->events});
+    for (auto& entry : entries_ | std::views::values) {
+        if (entry.use) {
+            const auto& use = *entry.use;
+            uses.push_back({entry.sender.id, use.at, use.peer.address.toString(),
+                            use.peer.transport, use.events});
+            entry.use.reset();
         }
     }
     return uses;

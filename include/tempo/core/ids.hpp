@@ -44,7 +44,7 @@ using SenderId = Id<struct SenderIdTag>;
 } // namespace tempo
 
 template<class Tag>
-struct std::hash<tempo::Id<Tag>> {
+struct std::hash<tempo::Id<Tag>> { // NOLINT(cert-dcl58-cpp): own types may have their hash here
     std::size_t operator()(const tempo::Id<Tag>& id) const noexcept {
         return std::hash<std::string_view>{}(std::string_view(
             reinterpret_cast<const char*>(id.uuid.bytes.data()), id.uuid.bytes.size()));
