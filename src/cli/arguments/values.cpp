@@ -18,7 +18,8 @@ std::optional<std::int64_t> readNumber(std::string_view text) {
     return whole ? std::optional<std::int64_t>(value) : std::nullopt;
 }
 
-std::optional<std::int64_t> secondsOf(char unit) {
+/// 0 for a letter that is no unit.
+std::int64_t secondsOf(char unit) {
     switch (unit) {
     case 's':
         return 1;
@@ -31,7 +32,7 @@ std::optional<std::int64_t> secondsOf(char unit) {
     case 'w':
         return 604800;
     default:
-        return std::nullopt;
+        return 0;
     }
 }
 
@@ -46,12 +47,12 @@ constexpr std::string_view kDurationForm =
 } // namespace
 
 Expected<std::chrono::seconds> readDuration(std::string_view text) {
-    const auto unit = text.empty() ? std::nullopt : secondsOf(text.back());
-    const auto number = unit ? readNumber(text.substr(0, text.size() - 1)) : std::nullopt;
-    if (!number || *number < 0 || *number > kLongest.count() / *unit) {
+    const std::int64_t unit = text.empty() ? 0 : secondsOf(text.back());
+    const auto number = unit == 0 ? std::nullopt : readNumber(text.substr(0, text.size() - 1));
+    if (!number || *number < 0 || *number > kLongest.count() / unit) {
         return refuse(text, kDurationForm);
     }
-    return std::chrono::seconds(*number * *unit);
+    return std::chrono::seconds(*number * unit);
 }
 
 Expected<EventRate> readRate(std::string_view text) {

@@ -3,6 +3,7 @@
 #include "cli/output/csv.hpp"
 #include "cli/output/json_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <memory>
@@ -31,22 +32,30 @@ std::string csvOf(const AuditRecord& record) {
     return csvRecord(fields);
 }
 
+std::string titles() {
+    std::array<std::string, kColumns.size()> names;
+    std::copy(kColumns.begin(), kColumns.end(), names.begin());
+    return csvRecord(names);
+}
+
 ExitCode run(Context& context, const std::string& format) {
     const bool csv = format == "csv";
-    if (csv) {
-        const std::array<std::string, kColumns.size()> names = [] {
-            std::array<std::string, kColumns.size()> copied;
-            std::copy(kColumns.begin(), kColumns.end(), copied.begin());
-            return copied;
-        }();
-        context.out << csvRecord(names);
-    }
+    bool begun = false;
+    const auto begin = [&] {
+        context.out << (csv && !begun ? titles() : "");
+        begun = true;
+    };
     const auto read = readAudit(context, protocol::AuditKinds::All, kAll, [&](auto records) {
+        begin();
         for (const AuditRecord& record : records) {
             context.out << (csv ? csvOf(record) : compactJson(protocol::toJson(record)) + "\n");
         }
     });
-    return read ? ExitCode::Done : report(context, read.error());
+    if (!read) {
+        return report(context, read.error());
+    }
+    begin(); // an empty log has titles too
+    return ExitCode::Done;
 }
 
 } // namespace

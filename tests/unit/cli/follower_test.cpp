@@ -64,10 +64,10 @@ TEST(Follower, ShowsTheLastEventsOldestFirstAndThenTheNewOnes) {
 TEST(Follower, SubscribesBeforeItReadsSoThatNothingFallsBetween) {
     FakeDaemon daemon;
     beginAt(daemon, 5, {event(6), event(5)});
-    daemon.notifications = {changed({event(6)})};
-    const auto outcome = run(daemon, {"events", "tail", "--limit", "2", "--jsonl"});
+    daemon.notifications = {changed({event(6)}), changed({event(7)})};
+    const auto outcome = run(daemon, {"events", "tail", "--limit", "3", "--jsonl"});
     EXPECT_EQ(daemon.calls.front().method, "events.subscribe");
-    EXPECT_THAT(sequences(outcome.out), ElementsAre(5, 6)) << "6 is in both and shows once";
+    EXPECT_THAT(sequences(outcome.out), ElementsAre(5, 6, 7)) << "6 is in both and shows once";
 }
 
 TEST(Follower, EndsAtTheLimitEvenWithinOneNotification) {
