@@ -109,8 +109,11 @@ public:
     }
 
     void betweenTurns() {
-        if (random_() % 3 == 0) {
-            store_.commit(some(4));
+        const auto dice = random_() % 8;
+        if (dice == 0) {
+            store_.tellOfCommits();
+        } else if (dice < 4) {
+            store_.commitQuietly(some(4));
         }
     }
 
@@ -135,7 +138,7 @@ TEST_P(CatchingUp, GetsEveryChangeOnceAndInOrderHoweverCommitsFallIntoIt) {
     subscribe(client, {{"afterSequence", 0}});
     for (int turn = 0; turn < 200; ++turn) {
         io.restart();
-        io.run_one_for(std::chrono::seconds(0));
+        io.poll_one();
         commits.betweenTurns();
     }
     daemon.store.whileAPageIsOnItsWay = [] {
