@@ -60,6 +60,19 @@ def test_every_kind_of_refusal_is_recorded(daemon, token, send, status):
     assert [entry["status"] for entry in await_refusals(daemon, 1)] == [status]
 
 
+@pytest.mark.parametrize(
+    "name", ["é" * 400, "x" + "é" * 400, "\x1b[2J\r\n", "\u202e\ufffe", "😀" * 100]
+)
+def test_the_name_of_a_field_cannot_break_the_audit(daemon, token, name):
+    assert daemon.post({"title": "T", name: 1}, token).status == 422
+    [entry] = await_refusals(daemon, 1)
+    assert entry["status"] == 422
+    for form in ([], ["--json"]):
+        listed = daemon.ctl("audit", "list", *form).stdout
+        assert "422" in listed and "\x1b" not in listed and "\r" not in listed
+    assert daemon.ctl("audit", "verify").returncode == 0
+
+
 def test_bad_framing_is_recorded(daemon):
     with daemon.raw() as connection:
         connection.send(

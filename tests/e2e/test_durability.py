@@ -50,11 +50,11 @@ def test_an_unclean_stop_is_noticed_at_the_next_start(daemon, token):
     daemon.kill9()
     before = len(daemon.log_text())
     daemon.start_again()
-    assert "unclean" in daemon.log_text()[before:].lower()
+    assert "did not stop cleanly" in daemon.log_text()[before:]
     daemon.stop()
     before = len(daemon.log_text())
     daemon.start_again()
-    assert "unclean" not in daemon.log_text()[before:].lower()
+    assert "did not stop cleanly" not in daemon.log_text()[before:]
 
 
 def test_refusals_before_a_kill_leave_an_audit_that_verifies(daemon, token):

@@ -101,7 +101,7 @@ def test_it_shows_each_event_once_in_the_order_of_commits_under_load(daemon, tok
 def test_a_tail_that_is_not_read_does_not_hold_up_senders(daemon, token):
     tail = Tail(daemon)
     event = {"title": "T", "metadata": {"text": "x" * 30000}}
-    for _ in range(12):
+    for _ in range(4):
         assert daemon.post([event] * 100, token).status == 200
     tail.end()
-    assert daemon.status()["store"]["events"] == 1200
+    assert daemon.status()["ingestion"]["accepted"] == 400
