@@ -1,5 +1,6 @@
 #include "daemon/services/audit_service.hpp"
 
+#include "crypto/token.hpp"
 #include "daemon/services/actor.hpp"
 #include "store/audit_log.hpp"
 
@@ -42,6 +43,22 @@ std::string printable(std::string_view text, std::size_t size) {
     std::replace_if(
         result.begin(), result.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
     return result;
+}
+
+/// The text without the tokens that somebody put into it by mistake, as a part of a path: what
+/// follows their prefix is left out.
+std::string withoutTokens(std::string_view text) {
+    constexpr std::string_view kTokenCharacters =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    std::string result;
+    for (auto at = text.find(crypto::kTokenPrefix); at != std::string_view::npos;
+         at = text.find(crypto::kTokenPrefix)) {
+        result += text.substr(0, at + crypto::kTokenPrefix.size());
+        result += "***";
+        text.remove_prefix(at + crypto::kTokenPrefix.size());
+        text.remove_prefix(std::min(text.find_first_not_of(kTokenCharacters), text.size()));
+    }
+    return result += text;
 }
 
 store::AuditFilter filterOf(protocol::AuditKinds kinds) {
@@ -120,7 +137,7 @@ void AuditService::logRequest(const http::RequestReport& report) {
         return;
     }
     const auto address = report.address.toString();
-    const auto path = printable(report.path, kPathSize);
+    const auto path = printable(withoutTokens(report.path), kPathSize);
     if (report.sender.empty()) {
         log_.info("{} {} {} -> {}", address, report.method, path, report.status);
     } else {
