@@ -41,6 +41,19 @@ bool isVisible(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7F'; });
 }
 
+/// Where an event breaks a rule, for the log of refusals. A pointer may hold keys of the sender's
+/// own choosing, so only one of plain characters and of reasonable length is repeated there.
+std::string whereOf(const Fault& fault) {
+    constexpr std::size_t kPointerSize = 80;
+    const auto isPlain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view("/_-.~").find(c) != std::string_view::npos;
+    };
+    const bool plain = fault.pointer.size() <= kPointerSize &&
+                       std::all_of(fault.pointer.begin(), fault.pointer.end(), isPlain);
+    return plain ? fault.pointer : "(a field with an unusual name)";
+}
+
 Answer accepted(const StoredBatch& stored, ingest::BodyShape shape) {
     std::string body;
     if (shape == ingest::BodyShape::Single) {
@@ -218,7 +231,7 @@ Answer RequestHandler::refuse(int status, std::string_view slug, std::string det
     if (trace.reason.empty()) {
         trace.reason = detail;
         if (!faults.empty()) {
-            trace.reason += ' ' + faults.front().pointer + ": " + faults.front().detail;
+            trace.reason += ' ' + whereOf(faults.front()) + ": " + faults.front().detail;
         }
     }
     return toAnswer({status, slug, std::move(detail), trace.requestId, std::move(faults)});
