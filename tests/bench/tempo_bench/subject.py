@@ -72,7 +72,7 @@ class Subject:
             worker.start()
         for worker in workers:
             worker.join()
-        stored = self.counters()[0]
+        stored = self.daemon.status()["ingestion"]["accepted"]
         if stored != batches * BATCH:
             raise RuntimeError(f"only {stored} of {batches * BATCH} events were stored beforehand")
 
