@@ -1,171 +1,121 @@
 #include "ingest/json_reader.hpp"
 
 #include "ingest/duplicate_keys.hpp"
-#include "ingest/json_number.hpp"
-#include "ingest/json_string.hpp"
+#include "ingest/utf8.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
+#include <system_error>
 #include <utility>
 
 namespace tempo::ingest {
 namespace {
 
+using Json = nlohmann::json;
 using Result = JsonReadResult;
 
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+/// No useful number is longer; longer ones are data that should be text.
+constexpr std::size_t kNumberSize = 128;
 
-/// Reads one text front to back. What is open is known to the document, so nothing recurses.
-class Reader {
+/// The id of nlohmann's error for a number that is infinite as a double.
+constexpr int kNumberOverflow = 406;
+
+bool fitsDouble(std::string_view number) {
+    double value{};
+    return std::from_chars(number.data(), number.data() + number.size(), value).ec == std::errc{};
+}
+
+/// Empty if a double keeps the number, but for digits beyond its precision; else why not. `number`
+/// is none that fits an integer of 64 bits.
+std::string_view findRangeFault(std::string_view number) {
+    if (number.find_first_of(".eE") == std::string_view::npos) {
+        return "An integer of more than 64 bits; send it as a string.";
+    }
+    if (number.size() > kNumberSize) {
+        return "A number of more than 128 characters; send it as a string.";
+    }
+    if (!fitsDouble(number)) {
+        return "A number beyond the range of a double; send it as a string.";
+    }
+    return {};
+}
+
+/// Takes what nlohmann's parser reads into the document. The parser stops where a member gives
+/// false: at a bound, before the document grows beyond it.
+class Builder final : public nlohmann::json_sax<Json> {
 public:
-    Reader(std::string_view text, JsonDocument& document, FaultList& faults)
-        : text_(text), document_(document), faults_(faults), outerDepth_(document.depth()) {
-        at_ = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    Builder(JsonDocument& document, FaultList& faults) : document_(document), faults_(faults) {}
+
+    /// Where the parser found what is not JSON: so many bytes before it. None if a rule was broken.
+    std::optional<std::size_t> badSyntax() const { return badSyntax_; }
+
+    bool null() override { return add(JsonKind::Null); }
+    bool boolean(bool value) override { return add(value ? JsonKind::True : JsonKind::False); }
+    bool number_unsigned(number_unsigned_t value) override {
+        return add(JsonKind::Number, std::to_string(value));
+    }
+    /// Only for numbers with a sign: a zero was written as -0.
+    bool number_integer(number_integer_t value) override {
+        return add(JsonKind::Number, value == 0 ? "-0" : std::to_string(value));
+    }
+    bool number_float(number_float_t /*value*/, const string_t& text) override {
+        return addNumber(text);
+    }
+    bool string(string_t& text) override { return add(JsonKind::String, text); }
+    bool binary(binary_t& /*value*/) override { return false; }
+
+    bool start_object(std::size_t /*size*/) override { return open(JsonKind::Object); }
+    bool start_array(std::size_t /*size*/) override { return open(JsonKind::Array); }
+    bool end_array() override {
+        document_.close();
+        return true;
+    }
+    bool end_object() override {
+        reportDuplicateKeys(JsonValue(document_, document_.close()), faults_);
+        return true;
+    }
+    bool key(string_t& text) override {
+        document_.addKey(text);
+        return true;
     }
 
-    Result read(std::size_t firstLine) {
-        if (readAll()) {
-            return {};
+    /// `position` counts the bytes read, the last one being the wrong one. The error's own text
+    /// quotes the payload.
+    bool parse_error(std::size_t position, const std::string& token,
+                     const Json::exception& error) override {
+        if (error.id == kNumberOverflow) {
+            addNumber(token);
+        } else {
+            badSyntax_ = position - 1;
         }
-        if (problem_.empty()) {
-            return {.kind = Result::Kind::BrokenRule};
-        }
-        return {Result::Kind::BadSyntax, describe(firstLine)};
+        return false;
     }
 
 private:
-    bool readAll() {
-        do {
-            if (!readValue() || !readUpToNextValue()) {
-                return false;
-            }
-        } while (isInside());
-        peek();
-        return at_ == text_.size() || fail("something follows the JSON");
+    bool hasRoom() {
+        if (document_.valueCount() < kJsonValues) {
+            return true;
+        }
+        faults_.add("", "The body holds more than " + std::to_string(kJsonValues) +
+                            " JSON values; send it in parts.");
+        return false;
     }
 
-    bool isInside() const { return document_.depth() > outerDepth_; }
-
-    /// The next byte that is no white space; NUL at the end of the text.
-    char peek() {
-        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' ||
-                                      text_[at_] == '\r' || text_[at_] == '\t')) {
-            ++at_;
-        }
-        return at_ < text_.size() ? text_[at_] : '\0';
-    }
-
-    /// Reads a scalar, or the opening bracket of an array or object.
-    bool readValue() {
-        if (document_.valueCount() >= kJsonValues) {
-            return stop("", "The body holds more than " + std::to_string(kJsonValues) +
-                                " JSON values; send it in parts.");
-        }
-        justOpened_ = false;
-        switch (peek()) {
-        case '{':
-            return open(JsonKind::Object);
-        case '[':
-            return open(JsonKind::Array);
-        case '"':
-            return readString();
-        case 't':
-            return readLiteral("true", JsonKind::True);
-        case 'f':
-            return readLiteral("false", JsonKind::False);
-        case 'n':
-            return readLiteral("null", JsonKind::Null);
-        default:
-            return readNumber();
-        }
-    }
-
-    /// Reads closing brackets, then the comma and the key before the next value, as far as there is
-    /// one.
-    bool readUpToNextValue() {
-        while (isInside()) {
-            const bool inObject = document_.innermost() == JsonKind::Object;
-            const char c = peek();
-            if (c == (inObject ? '}' : ']')) {
-                close();
-                continue;
-            }
-            if (!justOpened_) {
-                if (c != ',') {
-                    return fail("a comma or a closing bracket is missing");
-                }
-                ++at_;
-            }
-            return !inObject || readKey();
-        }
-        return true;
-    }
-
-    bool open(JsonKind kind) {
-        ++at_;
-        justOpened_ = true;
-        const auto index = document_.open(kind);
-        return document_.depth() <= kJsonDepth ||
-               stop(document_.pointerTo(index),
-                    "Nested deeper than " + std::to_string(kJsonDepth) + " levels.");
-    }
-
-    void close() {
-        ++at_;
-        justOpened_ = false;
-        const JsonValue closed(document_, document_.close());
-        if (closed.isObject()) {
-            reportDuplicateKeys(closed, faults_);
-        }
-    }
-
-    bool readKey() {
-        if (peek() != '"') {
-            return fail("a key in double quotes is missing");
-        }
-        const auto key = readQuoted();
-        if (!key.problem.empty()) {
+    bool add(JsonKind kind, std::string_view text = {}) {
+        if (!hasRoom()) {
             return false;
         }
-        document_.addKey(key.text);
-        if (peek() != ':') {
-            return fail("a colon after a key is missing");
-        }
-        ++at_;
+        document_.addScalar(kind, text);
         return true;
     }
 
-    bool readString() {
-        const auto string = readQuoted();
-        if (!string.problem.empty()) {
+    bool addNumber(std::string_view number) {
+        if (!hasRoom()) {
             return false;
         }
-        document_.addScalar(JsonKind::String, string.text);
-        return true;
-    }
-
-    JsonString readQuoted() {
-        const auto string = readJsonString(text_.substr(at_ + 1), scratch_);
-        at_ += 1 + string.size;
-        problem_ = string.problem;
-        return string;
-    }
-
-    bool readLiteral(std::string_view word, JsonKind kind) {
-        if (!text_.substr(at_).starts_with(word)) {
-            return fail("a value is misspelt");
-        }
-        at_ += word.size();
-        document_.addScalar(kind);
-        return true;
-    }
-
-    bool readNumber() {
-        const auto size = leadingNumberSize(text_.substr(at_));
-        if (size == 0) {
-            return fail("a value is missing or misspelt");
-        }
-        const auto number = text_.substr(at_, size);
-        at_ += size;
         const auto index = document_.addScalar(JsonKind::Number, number);
         if (const auto fault = findRangeFault(number); !fault.empty()) {
             faults_.add(document_.pointerTo(index), std::string(fault));
@@ -173,39 +123,67 @@ private:
         return true;
     }
 
-    bool fail(std::string_view problem) {
-        problem_ = at_ < text_.size() ? problem : "the text ends too early";
+    bool open(JsonKind kind) {
+        if (!hasRoom()) {
+            return false;
+        }
+        const auto index = document_.open(kind);
+        if (document_.depth() <= kJsonDepth) {
+            return true;
+        }
+        faults_.add(document_.pointerTo(index),
+                    "Nested deeper than " + std::to_string(kJsonDepth) + " levels.");
         return false;
     }
 
-    bool stop(const std::string& pointer, std::string detail) {
-        faults_.add(pointer, std::move(detail));
-        return false;
-    }
-
-    std::string describe(std::size_t firstLine) const {
-        const auto before = text_.substr(0, at_);
-        const auto line = firstLine + static_cast<std::size_t>(std::ranges::count(before, '\n'));
-        const auto byte = before.size() - (before.rfind('\n') + 1) + 1;
-        return std::string(problem_) + " (line " + std::to_string(line) + ", byte " +
-               std::to_string(byte) + ")";
-    }
-
-    std::string_view text_;
     JsonDocument& document_;
     FaultList& faults_;
-    const std::size_t outerDepth_; ///< of the document, before this text
-    std::size_t at_ = 0;
-    bool justOpened_ = false;
-    std::string scratch_;
-    std::string_view problem_; ///< of syntax, a literal; empty while there is none
+    std::optional<std::size_t> badSyntax_;
 };
+
+Result badSyntax(std::string_view problem, std::string_view before, std::size_t firstLine) {
+    const auto line = firstLine + static_cast<std::size_t>(std::ranges::count(before, '\n'));
+    const auto byte = before.size() - (before.rfind('\n') + 1) + 1;
+    return {Result::Kind::BadSyntax, std::string(problem) + " (line " + std::to_string(line) +
+                                         ", byte " + std::to_string(byte) + ")"};
+}
+
+std::string_view problemAt(std::size_t position, std::string_view text) {
+    if (position >= text.size()) {
+        return "the text ends too early";
+    }
+    return isUtf8(text) ? "what stands here does not fit" : "the text is not valid UTF-8";
+}
+
+/// The parser keeps the white space between two strings or numbers and writes each line break and
+/// tab in eight bytes, several times over, once it finds an error.
+bool hasTooMuchLayout(std::string_view text) {
+    return text.size() > kJsonLayout && std::ranges::count_if(text, [](char c) {
+                                            return c == '\n' || c == '\r' || c == '\t';
+                                        }) > static_cast<std::ptrdiff_t>(kJsonLayout);
+}
 
 } // namespace
 
-JsonReadResult readJson(std::string_view text, std::size_t firstLine, JsonDocument& document,
-                        FaultList& faults) {
-    return Reader(text, document, faults).read(firstLine);
+Result readJson(std::string_view text, std::size_t firstLine, JsonDocument& document,
+                FaultList& faults) {
+    // To the parser a NUL is the end of the text, and what follows would go unread.
+    if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
+        return badSyntax("the text holds a NUL byte", text.substr(0, nul), firstLine);
+    }
+    if (hasTooMuchLayout(text)) {
+        faults.add("", "The body holds more than " + std::to_string(kJsonLayout) +
+                           " line breaks and tabs; send it without them, or in parts.");
+        return {.kind = Result::Kind::BrokenRule};
+    }
+    Builder builder(document, faults);
+    if (Json::sax_parse(text, &builder)) {
+        return {};
+    }
+    if (const auto position = builder.badSyntax()) {
+        return badSyntax(problemAt(*position, text), text.substr(0, *position), firstLine);
+    }
+    return {.kind = Result::Kind::BrokenRule};
 }
 
 } // namespace tempo::ingest

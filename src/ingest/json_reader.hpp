@@ -14,13 +14,14 @@ namespace tempo::ingest {
 /// pointers small.
 inline constexpr std::size_t kJsonDepth = 32;
 inline constexpr std::size_t kJsonValues = 512UL * 1024;
+inline constexpr std::size_t kJsonLayout = 512UL * 1024; ///< line breaks and tabs
 
 /// What came of reading a JSON text.
 struct JsonReadResult {
     enum class Kind : std::uint8_t {
         Complete,   ///< the whole text is in the document; duplicate keys are among the faults
         BrokenRule, ///< reading ended at a broken rule, the last of the faults
-        BadSyntax   ///< not JSON; `problem` says where and, where known, why
+        BadSyntax   ///< not JSON; `problem` says why and where, without quoting the text
     };
     Kind kind = Kind::Complete;
     std::string problem = {};
@@ -28,7 +29,9 @@ struct JsonReadResult {
 
 /// Appends one JSON text (RFC 8259, UTF-8) to `document`. Refuses beyond the grammar, each with a
 /// fault: a duplicate key at any depth, an integer beyond 64 bits or a number beyond a double, more
-/// depth or values than the bounds. `firstLine` is the number of the text's first line in the body.
+/// depth, values or layout than the bounds. Reading goes on after a duplicate key and after most
+/// numbers, so that one answer tells all of them; it ends at a number too large for a double.
+/// `firstLine` is the number of the text's first line in the body.
 JsonReadResult readJson(std::string_view text, std::size_t firstLine, JsonDocument& document,
                         FaultList& faults);
 

@@ -1,41 +1,11 @@
 #include "ingest/json_writer.hpp"
 
-#include <array>
+#include <nlohmann/json.hpp>
+
 #include <vector>
 
 namespace tempo::ingest {
 namespace {
-
-constexpr std::string_view kHexDigits = "0123456789abcdef";
-
-bool needsEscape(char c) {
-    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
-}
-
-void appendEscaped(std::string& out, char c) {
-    switch (c) {
-    case '"':
-        out += "\\\"";
-        return;
-    case '\\':
-        out += "\\\\";
-        return;
-    case '\n':
-        out += "\\n";
-        return;
-    case '\r':
-        out += "\\r";
-        return;
-    case '\t':
-        out += "\\t";
-        return;
-    default:
-        const auto byte = static_cast<unsigned char>(c);
-        out += "\\u00";
-        out += kHexDigits[byte >> 4U];
-        out += kHexDigits[byte & 0xfU];
-    }
-}
 
 void appendScalar(std::string& out, JsonValue value) {
     switch (value.kind()) {
@@ -104,17 +74,8 @@ void appendContainer(std::string& out, JsonValue root) {
 } // namespace
 
 void appendJsonString(std::string& out, std::string_view text) {
-    out += '"';
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (needsEscape(text[i])) {
-            out.append(text, begin, i - begin);
-            appendEscaped(out, text[i]);
-            begin = i + 1;
-        }
-    }
-    out.append(text, begin);
-    out += '"';
+    using Json = nlohmann::json;
+    out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 void appendJson(std::string& out, JsonValue value) {

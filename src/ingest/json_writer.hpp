@@ -9,7 +9,7 @@
 /// written.
 namespace tempo::ingest {
 
-/// Appends `text` as a JSON string, quotes included. `text` is UTF-8.
+/// Appends `text` as a JSON string, quotes included. What is not UTF-8 in it becomes U+FFFD.
 void appendJsonString(std::string& out, std::string_view text);
 
 /// Appends a value with all that is within it, without its key.

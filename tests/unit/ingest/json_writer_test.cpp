@@ -38,6 +38,12 @@ TEST(JsonWriter, WritesEveryCharacterSoThatItIsReadBackTheSame) {
     EXPECT_EQ(rewritten(json), json);
 }
 
+TEST(JsonWriter, ReplacesWhatIsNotUtf8) {
+    std::string json;
+    appendJsonString(json, "a\xff");
+    EXPECT_EQ(json, "\"a\xef\xbf\xbd\"");
+}
+
 TEST(JsonWriter, JoinsMembersWithCommas) {
     JsonDocument document;
     FaultList faults;

@@ -2,23 +2,22 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdint>
 #include <string>
 
 namespace tempo::ingest {
 namespace {
 
-TEST(Utf8, AcceptsEveryCodePointThatItWrites) {
-    for (char32_t codePoint = 0; codePoint <= 0x10ffff; codePoint += 0x35) {
-        if (codePoint >= 0xd800 && codePoint < 0xe000) {
-            continue;
-        }
-        std::string text;
-        appendCodePoint(text, codePoint);
-        ASSERT_TRUE(isUtf8(text)) << static_cast<std::uint32_t>(codePoint);
-        ASSERT_EQ(countCodePoints(text), 1U) << static_cast<std::uint32_t>(codePoint);
-        ASSERT_EQ(leadingCharacterSize(text), text.size()) << static_cast<std::uint32_t>(codePoint);
+using namespace std::string_literals;
+
+TEST(Utf8, AcceptsTheFirstAndLastCharacterOfEverySize) {
+    for (const auto& text :
+         {"\0"s, "\x7f"s, "\xc2\x80"s, "\xdf\xbf"s, "\xe0\xa0\x80"s, "\xed\x9f\xbf"s,
+          "\xee\x80\x80"s, "\xef\xbf\xbf"s, "\xf0\x90\x80\x80"s, "\xf4\x8f\xbf\xbf"s}) {
+        EXPECT_TRUE(isUtf8(text));
+        EXPECT_EQ(countCodePoints(text), 1U);
     }
+    EXPECT_TRUE(isUtf8(""));
+    EXPECT_EQ(countCodePoints("a\xc3\xa9\xf0\x9f\x92\xbe"), 3U);
 }
 
 TEST(Utf8, RefusesWhatRfc3629Forbids) {
@@ -28,7 +27,6 @@ TEST(Utf8, RefusesWhatRfc3629Forbids) {
           "a\xe2\x28\xa1", "\xf0\x9f\x92"}) {
         EXPECT_FALSE(isUtf8(text));
     }
-    EXPECT_TRUE(isUtf8("\xed\x9f\xbf\xee\x80\x80\xf4\x8f\xbf\xbf\xc2\x80"));
 }
 
 } // namespace
