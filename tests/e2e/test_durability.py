@@ -27,13 +27,15 @@ def kill_under_load(daemon, token: str, name: str, answers: int) -> dict[str, st
 
 
 def survive(daemon, token: str, rounds: int) -> None:
+    """Kills that often. What one kill loses or doubles stays so: looking now and then finds it."""
     acknowledged: dict[str, str] = {}
-    for number in range(rounds):
+    for number in range(1, rounds + 1):
         # Different amounts of work, so that the kill falls into different moments.
         acknowledged |= kill_under_load(daemon, token, f"r{number}", 40 + 37 * (number % 7))
-        assert_exactly_once(acknowledged, daemon.events())
-        verified = daemon.ctl("audit", "verify", check=False)
-        assert verified.returncode == 0, verified.stdout + verified.stderr
+        if number % 5 == 0 or number == rounds:
+            assert_exactly_once(acknowledged, daemon.events())
+            verified = daemon.ctl("audit", "verify", check=False)
+            assert verified.returncode == 0, verified.stdout + verified.stderr
 
 
 def test_kill_9_under_load_loses_and_repeats_nothing(daemon, token):
