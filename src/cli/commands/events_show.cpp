@@ -15,7 +15,13 @@ struct Options {
     EventId id;
 };
 
-std::string fieldsOf(const Event& event) {
+/// The sender's name where it still exists, and its id.
+std::string senderWords(Channel& channel, SenderId id) {
+    const auto sender = ask<Sender>(channel, "senders.get", protocol::SenderParams{id.toString()});
+    return sender ? sender->name + " (" + id.toString() + ")" : id.toString();
+}
+
+std::string fieldsOf(const Event& event, const std::string& sender) {
     Fields fields;
     fields.add("Title", event.title);
     fields.add("Subtitle", event.subtitle.value_or(""));
@@ -31,7 +37,7 @@ std::string fieldsOf(const Event& event) {
                localTime(event.receivedAt) + ", " + std::string(toText(event.transport)));
     fields.add("Acknowledged", localTime(event.acknowledgedAt, ""));
     fields.add("Dismissed", localTime(event.dismissedAt, ""));
-    fields.add("Sender id", event.sender.toString());
+    fields.add("Sender", sender);
     fields.add("Id", event.id.toString());
     fields.add("Revision", std::to_string(event.revision));
     return fields.lines();
@@ -53,17 +59,23 @@ std::string revisions(const std::vector<protocol::EventRevision>& revisions) {
 }
 
 ExitCode run(Context& context, const Options& options) {
+    auto channel = context.daemon.connect(kPatience);
+    if (!channel) {
+        return report(context, channel.error());
+    }
     const auto detail =
-        ask<protocol::EventDetail>(context.daemon, "events.get", protocol::EventParams{options.id});
+        ask<protocol::EventDetail>(**channel, "events.get", protocol::EventParams{options.id});
     if (!detail) {
         return report(context, detail.error());
     }
     if (context.format == OutputFormat::Json) {
         printJson(context, protocol::toJson(*detail));
-    } else {
-        context.out << fieldsOf(detail->event) << section("Metadata", detail->event.metadata)
-                    << section("Actions", detail->event.actions) << revisions(detail->revisions);
+        return ExitCode::Done;
     }
+    const Event& event = detail->event;
+    context.out << fieldsOf(event, senderWords(**channel, event.sender))
+                << section("Metadata", event.metadata) << section("Actions", event.actions)
+                << revisions(detail->revisions);
     return ExitCode::Done;
 }
 

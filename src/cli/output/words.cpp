@@ -15,6 +15,10 @@ struct Unit {
 
 constexpr std::array<Unit, 4> kUnits{{{86400, "d"}, {3600, "h"}, {60, "min"}, {1, "s"}}};
 
+std::string amount(std::int64_t count, const Unit& unit) {
+    return std::to_string(count) + " " + std::string(unit.name);
+}
+
 } // namespace
 
 std::string localTime(Timestamp time) {
@@ -40,12 +44,12 @@ std::string durationWords(std::chrono::seconds duration) {
         const Unit& large = kUnits.at(i);
         const Unit& small = kUnits.at(i + 1);
         if (left >= large.seconds) {
-            return std::to_string(left / large.seconds) + " " + std::string(large.name) + " " +
-                   std::to_string(left % large.seconds / small.seconds) + " " +
-                   std::string(small.name);
+            const std::int64_t rest = left % large.seconds / small.seconds;
+            return amount(left / large.seconds, large) +
+                   (rest == 0 ? "" : " " + amount(rest, small));
         }
     }
-    return std::to_string(left) + " s";
+    return amount(left, kUnits.back());
 }
 
 std::string bytesWords(std::uint64_t bytes) {

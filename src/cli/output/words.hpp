@@ -18,7 +18,7 @@ std::string localTime(Timestamp time);
 /// The same, or `absent`.
 std::string localTime(const std::optional<Timestamp>& time, std::string_view absent);
 
-/// `12 s`, `3 min 20 s`, `5 h 2 min`, `12 d 3 h`: the two largest units.
+/// `12 s`, `3 min 20 s`, `5 h`, `12 d 3 h`: the two largest units, the second unless it is 0.
 std::string durationWords(std::chrono::seconds duration);
 
 /// `512 B`, `12.3 MiB`.

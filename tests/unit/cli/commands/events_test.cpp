@@ -136,9 +136,13 @@ TEST(EventsShow, TellsEverythingOfOneEvent) {
     detail.event.metadata = R"({"path":"/srv","text":"\u009b31m"})";
     detail.revisions.push_back({1, detail.event.startDate, Json{{"title", "Earlier"}}});
     daemon.answerWith("events.get", detail);
+    Sender sender;
+    sender.name = "backup";
+    daemon.answerWith("senders.get", sender);
     const auto outcome = run(daemon, {"events", "show", "00000000-0000-7000-8000-000000000001"});
     EXPECT_EQ(daemon.onlyCall("events.get"), (Json{{"id", eventId(1).toString()}}));
     EXPECT_THAT(outcome.out, HasSubstr("Title            Event 1\n"));
+    EXPECT_THAT(outcome.out, HasSubstr("Sender           backup ("));
     EXPECT_THAT(outcome.out, HasSubstr("\"path\": \"/srv\""));
     EXPECT_THAT(outcome.out, HasSubstr("Revision 1, replaced "));
     EXPECT_THAT(outcome.out, HasSubstr("\"Earlier\""));

@@ -100,7 +100,7 @@ TEST(TokenRotate, SendsTheGraceInSeconds) {
     const auto outcome = run(daemon, {"token", "rotate", "backup", "--grace", "1h"});
     EXPECT_EQ(daemon.onlyCall("senders.rotate"), (Json{{"sender", "backup"}, {"grace", 3600}}));
     EXPECT_EQ(outcome.out, std::string(kToken) + "\n");
-    EXPECT_EQ(outcome.err, "The earlier token stays valid for 1 h 0 min.\n");
+    EXPECT_EQ(outcome.err, "The earlier token stays valid for 1 h.\n");
 }
 
 TEST(TokenSet, SendsOnlyWhatChanges) {

@@ -43,7 +43,7 @@ TEST(DurationWords, TellTheTwoLargestUnits) {
     EXPECT_EQ(durationWords(seconds(0)), "0 s");
     EXPECT_EQ(durationWords(seconds(59)), "59 s");
     EXPECT_EQ(durationWords(seconds(200)), "3 min 20 s");
-    EXPECT_EQ(durationWords(seconds(3600)), "1 h 0 min");
+    EXPECT_EQ(durationWords(seconds(3600)), "1 h");
     EXPECT_EQ(durationWords(seconds(12 * 86400 + 3 * 3600 + 59)), "12 d 3 h");
     EXPECT_EQ(durationWords(seconds(-5)), "0 s");
 }
