@@ -93,7 +93,8 @@ AuditVerification verifyAudit(const Connection& connection) {
     Query query(connection, "SELECT " TEMPO_AUDIT_COLUMNS " FROM audit ORDER BY sequence");
     while (query.next()) {
         ++result.rowsChecked;
-        if ((result.fault = walk.check(readAuditEntry(query)))) {
+        result.fault = walk.check(readAuditEntry(query));
+        if (result.fault) {
             return result;
         }
     }

@@ -101,4 +101,9 @@ Error DatabaseFailure::toError() const {
     return {ErrorCode::StoreFailed, what()};
 }
 
+Error faultOfProgram(const std::exception& exception) {
+    return {ErrorCode::StoreFailed, std::string("The store met a fault in the program (") +
+                                        exception.what() + "). Please report it."};
+}
+
 } // namespace tempo::store

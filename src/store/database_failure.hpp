@@ -2,7 +2,9 @@
 
 #include <tempo/core/error.hpp>
 
+#include <exception>
 #include <stdexcept>
+#include <string>
 
 struct sqlite3;
 
@@ -35,6 +37,9 @@ public:
 private:
     Kind kind_;
 };
+
+/// Any other exception, as a value: a fault of the program, or no memory.
+Error faultOfProgram(const std::exception& exception);
 
 /// The kind of an extended result code of SQLite; `systemError` is the errno of the last I/O.
 DatabaseFailure::Kind kindOfResultCode(int extendedCode, int systemError);

@@ -43,9 +43,8 @@ Expected<std::vector<Event>> setMark(WriteContext& context, std::span<const Even
     std::vector<Event> changed;
     for (const auto& id : ids) {
         auto event = findEvent(context.database, id);
-        auto& field = (*event).*mark.field;
-        if (field.has_value() != mark.time.has_value()) {
-            field = mark.time;
+        if (event && ((*event).*mark.field).has_value() != mark.time.has_value()) {
+            (*event).*mark.field = mark.time;
             writeUserState(context, *event);
             changed.push_back(std::move(*event));
         }

@@ -38,7 +38,7 @@ public:
 private:
     template<class... Values>
     void bindAll(const Values&... values) {
-        int parameter = 0;
+        int parameter = 0; // NOLINT(misc-const-correctness): the fold below counts it up
         try {
             (bindValue(statement_, ++parameter, values), ...);
         } catch (...) {

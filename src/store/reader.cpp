@@ -80,9 +80,7 @@ Expected<void> Reader::answer(ReadJob& job) {
         return tl::unexpected(failure.toError());
     } catch (const std::exception& exception) {
         connection_.reset();
-        return failure(ErrorCode::StoreFailed,
-                       std::string("A read failed because of a fault in the program (") +
-                           exception.what() + "). Please report it.");
+        return tl::unexpected(faultOfProgram(exception));
     }
 }
 

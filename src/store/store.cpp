@@ -146,7 +146,7 @@ std::uint64_t Store::databaseSize() const {
 }
 
 void Store::close() {
-    if (std::exchange(closed_, true) || !writer_) {
+    if (std::exchange(closed_, true) || !reader_) { // without a reader it was never opened
         return;
     }
     writer_->stop();

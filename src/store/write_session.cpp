@@ -9,12 +9,6 @@
 namespace tempo::store {
 namespace {
 
-Error faultOfProgram(const std::exception& exception) {
-    return {ErrorCode::StoreFailed,
-            std::string("A write failed because of a fault in the program (") + exception.what() +
-                "). Please report it."};
-}
-
 bool failsTheStatementOnly(const DatabaseFailure& failure) {
     return failure.kind() == DatabaseFailure::Kind::Rule ||
            failure.kind() == DatabaseFailure::Kind::Statement;

@@ -5,6 +5,7 @@
 #include "store/thread_name.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace tempo::store {
@@ -27,6 +28,14 @@ Error takesNoWrites() {
 
 QueueLoad loadOf(const WriteJob& job) {
     return {job.events(), job.bytes()};
+}
+
+std::vector<WriteJob*> jobsOf(std::span<const JobQueue<WriteJob>::Entry> entries) {
+    std::vector<WriteJob*> jobs;
+    jobs.reserve(entries.size());
+    std::ranges::transform(entries, std::back_inserter(jobs),
+                           [](const auto& entry) { return entry.job.get(); });
+    return jobs;
 }
 
 } // namespace
@@ -110,23 +119,30 @@ void Writer::commitInTransactions(Entries entries) {
 }
 
 void Writer::commitOne(std::span<Entry> entries) {
+    finish(entries, outcomesOf(entries));
+}
+
+/// Commits the jobs. Gives each one's own outcome or, when the transaction has failed, the same
+/// error for all.
+std::vector<Expected<void>> Writer::outcomesOf(std::span<const Entry> entries) {
+    const auto all = [&](const Error& error) {
+        return std::vector<Expected<void>>(entries.size(), tl::unexpected(error));
+    };
     if (!session_) {
-        failAll(entries, takesNoWrites());
-        return;
+        return all(takesNoWrites());
     }
-    std::vector<WriteJob*> jobs;
-    jobs.reserve(entries.size());
-    std::ranges::transform(entries, std::back_inserter(jobs),
-                           [](const Entry& entry) { return entry.job.get(); });
     try {
-        auto outcomes = session_->commit(jobs);
+        auto outcomes = session_->commit(jobsOf(entries));
         countTransaction(entries);
         changeState(WriterState::Ready, "A commit has found room.");
-        finish(entries, std::move(outcomes));
+        return outcomes;
     } catch (const DatabaseFailure& failure) {
         countFailure();
         react(failure);
-        failAll(entries, errorFor(failure));
+        return all(errorFor(failure));
+    } catch (const std::exception& fault) {
+        countFailure();
+        return all(faultOfProgram(fault));
     }
 }
 
@@ -141,10 +157,6 @@ void Writer::finish(std::span<Entry> entries, std::vector<Expected<void>> outcom
     }
     queue_.release(done);
     options_.delivery(std::move(finished));
-}
-
-void Writer::failAll(std::span<Entry> entries, const Error& error) {
-    finish(entries, std::vector<Expected<void>>(entries.size(), tl::unexpected(error)));
 }
 
 /// Draws the conclusion from a failure that is not one job's own.
@@ -204,7 +216,7 @@ void Writer::refuseFor(std::chrono::milliseconds time) {
     auto left = time;
     for (auto entries = queue_.takeAllWithin(left); !entries.empty();
          entries = queue_.takeAllWithin(left)) {
-        failAll(entries, takesNoWrites());
+        commitOne(entries); // without a session it only refuses
         left =
             std::chrono::floor<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
     }

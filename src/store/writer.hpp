@@ -104,7 +104,7 @@ private:
     void commitInTransactions(Entries entries);
     void commitOne(std::span<Entry> entries);
     void finish(std::span<Entry> entries, std::vector<Expected<void>> outcomes);
-    void failAll(std::span<Entry> entries, const Error& error);
+    std::vector<Expected<void>> outcomesOf(std::span<const Entry> entries);
     void react(const DatabaseFailure& failure);
     void probeDisk();
     void checkpointWhenDue();
