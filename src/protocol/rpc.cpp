@@ -176,7 +176,7 @@ tl::expected<Request, Response> readRequest(std::string_view line) {
                           "it must be an object");
     }
     const auto id = readId(*message);
-    if (const auto fault = requestFault(*message); !fault.empty()) {
+    if (const auto fault = requestFault(*message); !id || !fault.empty()) {
         return answerWith(id.value_or(kNoId), kInvalidRequest, "the line is not a request", fault);
     }
     auto method = std::move((*message)["method"].get_ref<std::string&>());

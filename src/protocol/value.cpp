@@ -3,8 +3,10 @@
 namespace tempo::protocol {
 namespace {
 
+/// Stands in JSON text as it is.
 bool isPlain(char c) {
-    return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+    const auto quoted = c == '"' || c == '\\';
+    return c >= ' ' && c <= '~' && !quoted;
 }
 
 template<class T>
