@@ -105,6 +105,16 @@ Expected<control::AccessRules> accessRules(const EffectiveSettings& settings) {
     return control::AccessRules{geteuid(), *owners, *viewers};
 }
 
+/// The control socket has its groups from the start on.
+Expected<void> checkGroupsStay(const EffectiveSettings& wanted, const EffectiveSettings& atStart) {
+    if (wanted.ownerGroup != atStart.ownerGroup || wanted.viewerGroup != atStart.viewerGroup) {
+        return failure(ErrorCode::Unsupported,
+                       "The groups of the control socket cannot change while tempod runs. Set them "
+                       "in the configuration file or the environment and start it again.");
+    }
+    return {};
+}
+
 void logOpening(spdlog::logger& log, const store::OpeningReport& report,
                 const Directories& directories) {
     log.info("tempod {} keeps its data in {}", version(), directories.data.string());
@@ -204,15 +214,17 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
         server.configure(httpSettings(settings));
         retention.configure(settings);
     };
+    const auto atStart = effectiveSettings(layers);
     SettingService settings(tasks, std::move(layers), [&](const EffectiveSettings& wanted) {
-        auto outcome = ingestion.apply(wanted);
+        auto outcome =
+            checkGroupsStay(wanted, atStart).and_then([&] { return ingestion.apply(wanted); });
         if (outcome) {
             configureAll(wanted);
         }
         return outcome;
     });
 
-    auto access = accessRules(settings.effective());
+    auto access = accessRules(atStart);
     if (!access) {
         return tl::unexpected(std::move(access.error()));
     }
@@ -232,11 +244,11 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
                            return control.subscribers();
                        }});
 
-    configureAll(settings.effective());
+    configureAll(atStart);
     if (auto started = control.start(); !started) {
         return tl::unexpected(std::move(started.error()));
     }
-    ingestion.start(settings.effective());
+    ingestion.start(atStart);
 
     Repeating writeAudit(io, kAuditInterval, [&] { audit.writeDue(); });
     Repeating writeUses(io, kUseInterval, [&] { senders.writeUses(); });
