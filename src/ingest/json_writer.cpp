@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <vector>
 
 namespace tempo::ingest {
@@ -71,10 +72,20 @@ void appendContainer(std::string& out, JsonValue root) {
     closeUpTo(out, open, root.end());
 }
 
+/// The text stands in JSON as it is: printable ASCII without the two characters that are escaped.
+bool isPlain(std::string_view text) {
+    return std::ranges::all_of(
+        text, [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+}
+
 } // namespace
 
 void appendJsonString(std::string& out, std::string_view text) {
     using Json = nlohmann::json;
+    if (isPlain(text)) {
+        ((out += '"') += text) += '"';
+        return;
+    }
     out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

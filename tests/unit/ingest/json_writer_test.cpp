@@ -38,6 +38,15 @@ TEST(JsonWriter, WritesEveryCharacterSoThatItIsReadBackTheSame) {
     EXPECT_EQ(rewritten(json), json);
 }
 
+TEST(JsonWriter, EscapesWhatHasToBeInTextsOfOneCharacter) {
+    for (int c = 0; c < 128; ++c) {
+        const std::string text{static_cast<char>(c)};
+        std::string json;
+        appendJsonString(json, text);
+        EXPECT_EQ(json, nlohmann::json(text).dump()) << c;
+    }
+}
+
 TEST(JsonWriter, ReplacesWhatIsNotUtf8) {
     std::string json;
     appendJsonString(json, "a\xff");
