@@ -1,17 +1,12 @@
 #include "daemon/logging.hpp"
 
+#include "daemon/log_sink.hpp"
 #include "daemon/service_manager.hpp"
 
-#include <spdlog/async.h>
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
-
-#include <pthread.h>
+#include <unistd.h>
 
 namespace tempo::daemon {
 namespace {
-
-constexpr std::size_t kWaitingLines = 4096;
 
 spdlog::level::level_enum toSpdlog(LogLevel level) {
     switch (level) {
@@ -29,16 +24,10 @@ spdlog::level::level_enum toSpdlog(LogLevel level) {
 
 } // namespace
 
-std::shared_ptr<spdlog::logger> openLog() {
-    spdlog::init_thread_pool(kWaitingLines, 1,
-                             [] { pthread_setname_np(pthread_self(), "tempo-log"); });
-    auto log = spdlog::create_async_nb<spdlog::sinks::stderr_sink_mt>("tempod");
+std::unique_ptr<spdlog::logger> openLog() {
+    auto log = std::make_unique<spdlog::logger>("tempod", std::make_shared<LogSink>(STDERR_FILENO));
     log->set_pattern(logsToJournal() ? "%v" : "%Y-%m-%d %H:%M:%S.%e %-7l %v");
     return log;
-}
-
-void closeLog() {
-    spdlog::shutdown();
 }
 
 void setLevel(spdlog::logger& log, LogLevel level) {

@@ -8,13 +8,8 @@
 
 namespace tempo::daemon {
 
-/// The daemon's log: lines on standard error, written by a thread of their own so that a slow
-/// terminal or journal holds nobody up. When more than a few thousand lines wait, the oldest are
-/// dropped. The thread ends when the last logger is gone and `closeLog` has been called.
-std::shared_ptr<spdlog::logger> openLog();
-
-/// Writes what waits and ends the log's thread.
-void closeLog();
+/// The daemon's log: lines on standard error, see LogSink. Its end writes what waits.
+std::unique_ptr<spdlog::logger> openLog();
 
 void setLevel(spdlog::logger& log, LogLevel level);
 

@@ -32,9 +32,6 @@ int main(int argc, char** argv) {
     if (const auto* end = std::get_if<EndNow>(&parsed)) {
         return end->exitCode;
     }
-    auto log = openLog();
-    const int exitCode = run(std::get<CommandLine>(parsed), *log);
-    log.reset();
-    closeLog();
-    return exitCode;
+    const auto log = openLog();
+    return run(std::get<CommandLine>(parsed), *log);
 }
