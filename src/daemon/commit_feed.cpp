@@ -19,11 +19,11 @@ private:
     Listener& listener_;
 };
 
-void CommitFeed::stage(std::vector<Event> events) {
-    for (auto& event : events) {
+void CommitFeed::stage(std::span<const Event> events) {
+    for (const auto& event : events) {
         lastStaged_ = std::max(lastStaged_, event.sequence);
         if (!listeners_.empty()) {
-            staged_.push_back(std::make_shared<const Event>(std::move(event)));
+            staged_.push_back(std::make_shared<const Event>(event));
         }
     }
 }

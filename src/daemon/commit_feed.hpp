@@ -5,6 +5,7 @@
 #include <tempo/core/event.hpp>
 
 #include <memory>
+#include <span>
 #include <unordered_set>
 #include <vector>
 
@@ -18,7 +19,7 @@ public:
     void startAfter(Sequence last) { lastStaged_ = last; }
 
     /// Takes events that a job has committed; told with the next flush.
-    void stage(std::vector<Event> events);
+    void stage(std::span<const Event> events);
     void stageDeleted(std::vector<EventId> ids);
 
     /// Tells everything that is staged.

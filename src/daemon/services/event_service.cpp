@@ -109,7 +109,7 @@ Async<protocol::ChangedResult> EventService::change(std::vector<EventId> ids,
         co_return tl::unexpected(std::move(changed.error()));
     }
     const auto count = changed->size();
-    feed_.stage(*std::move(changed));
+    feed_.stage(*changed);
     co_return protocol::ChangedResult{.changed = count};
 }
 
