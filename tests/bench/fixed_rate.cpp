@@ -195,14 +195,18 @@ private:
         armTimer();
     }
 
-    // Wakes for the next request, or, when none is due any more, to notice that time is up.
+    // Wakes for the next request, or, when none is due any more, to notice that time is up. Without
+    // a free connection only an answer can help: a timer that is past would spin and take the
+    // processor from the program that is measured.
     void armTimer() const {
-        const bool over = sent_ == plan_.requests();
-        const auto next = over ? Clock::now() + std::chrono::milliseconds(100) : dueTime(sent_);
-        const auto since = next.time_since_epoch();
         itimerspec when{};
-        when.it_value.tv_sec = std::chrono::floor<std::chrono::seconds>(since).count();
-        when.it_value.tv_nsec = (since % std::chrono::seconds(1)).count();
+        if (!free_.empty()) {
+            const bool over = sent_ == plan_.requests();
+            const auto next = over ? Clock::now() + std::chrono::milliseconds(100) : dueTime(sent_);
+            const auto since = next.time_since_epoch();
+            when.it_value.tv_sec = std::chrono::floor<std::chrono::seconds>(since).count();
+            when.it_value.tv_nsec = (since % std::chrono::seconds(1)).count();
+        }
         ::timerfd_settime(timer_, TFD_TIMER_ABSTIME, &when, nullptr);
     }
 
