@@ -36,8 +36,11 @@ public:
     WriteJob& operator=(const WriteJob&) = delete;
     virtual ~WriteJob() = default;
 
-    /// How much of the bounded queue this job takes: events, and bytes it keeps in memory.
-    virtual std::size_t events() const { return 1; }
+    /// How many events it stores.
+    virtual std::size_t events() const { return 0; }
+
+    /// What it keeps in memory. A job takes as much of the bounded queue, in bytes and in events,
+    /// and at least the place of one event.
     virtual std::size_t bytes() const { return 0; }
 
     virtual Undo undo() const { return Undo::Savepoint; }

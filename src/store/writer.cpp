@@ -27,7 +27,7 @@ Error takesNoWrites() {
 }
 
 QueueLoad loadOf(const WriteJob& job) {
-    return {job.events(), job.bytes()};
+    return {std::max<std::size_t>(job.events(), 1), job.bytes()};
 }
 
 std::vector<WriteJob*> jobsOf(std::span<const JobQueue<WriteJob>::Entry> entries) {
@@ -252,7 +252,7 @@ void Writer::countFailure() {
 void Writer::countTransaction(std::span<const Entry> entries) {
     std::uint64_t events = 0;
     for (const auto& entry : entries) {
-        events += entry.load.items;
+        events += entry.job->events();
     }
     const std::lock_guard lock(statisticsMutex_);
     ++statistics_.transactions;

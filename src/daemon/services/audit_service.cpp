@@ -94,7 +94,6 @@ public:
     Append(AuditService& service, std::vector<AuditEntry> entries)
         : service_(service), entries_(std::move(entries)) {}
 
-    std::size_t events() const override { return entries_.size(); }
     store::Undo undo() const override { return store::Undo::Nothing; }
 
     Expected<void> apply(store::WriteContext& context) override {

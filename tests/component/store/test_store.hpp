@@ -122,6 +122,7 @@ template<class Work>
 class FutureJob final : public store::WriteJob {
 public:
     explicit FutureJob(Work work) : work_(std::move(work)) {}
+    std::size_t events() const override { return 1; }
     Expected<void> apply(store::WriteContext& context) override { return work_(context); }
     void finish(Expected<void> outcome) override { promise_.set_value(std::move(outcome)); }
     std::future<Expected<void>> future() { return promise_.get_future(); }

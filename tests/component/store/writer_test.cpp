@@ -78,6 +78,26 @@ TEST(Writer, CommitsWhatWaitsInOneTransactionAndDeliversItAtOnce) {
     EXPECT_EQ(statistics.averageEvents(), 3.0);
 }
 
+/// Stores no event.
+class SilentJob final : public WriteJob {
+public:
+    Expected<void> apply(WriteContext& /*context*/) override { return {}; }
+    void finish(Expected<void> outcome) override { finished.set_value(outcome.has_value()); }
+
+    std::promise<bool> finished;
+};
+
+TEST(Writer, CountsAsEventsOnlyWhatJobsStore) {
+    TemporaryDirectory folder;
+    TestStore store(folder.path());
+    auto job = std::make_unique<SilentJob>();
+    auto finished = job->finished.get_future();
+    ASSERT_TRUE(store->writer().submit(std::move(job)));
+    EXPECT_TRUE(finished.get());
+    EXPECT_EQ(store->writer().statistics().transactions, 1U);
+    EXPECT_EQ(store->writer().statistics().events, 0U);
+}
+
 TEST(Writer, CapsTheSizeOfATransaction) {
     TemporaryDirectory folder;
     auto limits = TestStore::quickLimits();
