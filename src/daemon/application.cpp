@@ -201,7 +201,7 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     StatusService status(store, {directories->data, directories->config}, clock);
     http::Server server(io, {gate, sink, status, audit}, clock);
     Ingestion ingestion(io, server, log);
-    Retention retention(tasks, log, clock);
+    Retention retention(tasks, feed, log, clock);
 
     Settings layers({*std::move(file), *std::move(environment), commandLine.settings});
     for (const auto& refused : layers.loadStored(stored->settings)) {

@@ -4,6 +4,7 @@
 #include "store/event_table.hpp"
 
 #include <memory>
+#include <utility>
 
 namespace tempo::daemon {
 namespace {
@@ -20,7 +21,7 @@ public:
 
     Expected<void> apply(store::WriteContext& context) override {
         if (events_) {
-            deletedEvents_ = store::eraseOlderThan(context, *events_, kStep);
+            deleted_ = store::eraseOlderThan(context, *events_, kStep);
         }
         if (audit_) {
             deletedLines_ = store::trimAudit(context, *audit_, kStep);
@@ -29,14 +30,14 @@ public:
     }
 
     void finish(Expected<void> outcome) override {
-        retention_.stepDone(outcome, deletedEvents_, deletedLines_);
+        retention_.stepDone(outcome, std::move(deleted_), deletedLines_);
     }
 
 private:
     Retention& retention_;
     std::optional<Timestamp> events_;
     std::optional<Timestamp> audit_;
-    std::size_t deletedEvents_ = 0;
+    std::vector<EventId> deleted_;
     std::size_t deletedLines_ = 0;
 };
 
@@ -61,10 +62,14 @@ void Retention::submitStep() {
                   [this](const Error&) { state_ = State::Idle; });
 }
 
-void Retention::stepDone(const Expected<void>& outcome, std::size_t events,
+void Retention::stepDone(const Expected<void>& outcome, std::vector<EventId> events,
                          std::size_t auditLines) {
-    deletedEvents_ += events;
-    if (outcome && (events == kStep || auditLines == kStep)) {
+    const bool more = events.size() == kStep || auditLines == kStep;
+    if (outcome) {
+        deletedEvents_ += events.size();
+        feed_.stageDeleted(std::move(events));
+    }
+    if (outcome && more) {
         submitStep();
         return;
     }

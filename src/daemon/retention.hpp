@@ -1,5 +1,6 @@
 #pragma once
 
+#include "daemon/commit_feed.hpp"
 #include "daemon/settings/effective_settings.hpp"
 #include "daemon/store_tasks.hpp"
 
@@ -9,16 +10,17 @@
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 namespace tempo::daemon {
 
 /// Deletes events and audit lines that are older than the owner wants to keep, in small steps so
-/// that events arriving meanwhile hardly wait. Io thread.
+/// that events arriving meanwhile hardly wait, and tells the feed. Io thread.
 class Retention {
 public:
     /// All must outlive it.
-    Retention(StoreTasks& tasks, spdlog::logger& log, const Clock& clock)
-        : tasks_(tasks), log_(log), clock_(clock) {}
+    Retention(StoreTasks& tasks, CommitFeed& feed, spdlog::logger& log, const Clock& clock)
+        : tasks_(tasks), feed_(feed), log_(log), clock_(clock) {}
 
     void configure(const EffectiveSettings& settings);
 
@@ -30,9 +32,11 @@ private:
     class Step;
 
     void submitStep();
-    void stepDone(const Expected<void>& outcome, std::size_t events, std::size_t auditLines);
+    void stepDone(const Expected<void>& outcome, std::vector<EventId> events,
+                  std::size_t auditLines);
 
     StoreTasks& tasks_;
+    CommitFeed& feed_;
     spdlog::logger& log_;
     const Clock& clock_;
     std::optional<std::chrono::days> events_;

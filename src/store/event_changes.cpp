@@ -80,17 +80,19 @@ Expected<void> erase(WriteContext& context, std::span<const EventId> ids) {
     return {};
 }
 
-std::size_t eraseOlderThan(WriteContext& context, Timestamp time, std::size_t limit) {
-    std::size_t erased = 0;
+std::vector<EventId> eraseOlderThan(WriteContext& context, Timestamp time, std::size_t limit) {
+    std::vector<EventId> erased;
     for (const int dismissed : {0, 1}) {
-        erased += static_cast<std::size_t>(
-            execute(context.database,
+        Query query(context.database,
                     "DELETE FROM events WHERE sequence IN (SELECT sequence FROM events INDEXED BY"
                     " events_by_time WHERE dismissed = ? AND start_date < ?"
-                    " ORDER BY start_date LIMIT ?)",
-                    dismissed, time, limit - erased));
+                    " ORDER BY start_date LIMIT ?) RETURNING id",
+                    dismissed, time, limit - erased.size());
+        while (query.next()) {
+            erased.push_back(query.column<EventId>(0));
+        }
     }
-    context.eventCount -= static_cast<std::int64_t>(erased);
+    context.eventCount -= static_cast<std::int64_t>(erased.size());
     return erased;
 }
 

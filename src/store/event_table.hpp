@@ -1,6 +1,6 @@
 #pragma once
 
-#include "store/event_batch.hpp"
+#include "core/event_batch.hpp"
 #include "store/write_job.hpp"
 
 #include <cstddef>
@@ -32,6 +32,6 @@ Expected<void> erase(WriteContext& context, std::span<const EventId> ids);
 
 /// Deletes up to `limit` events whose startDate is before `time`; returns how many. A
 /// result below `limit` says that none is left.
-std::size_t eraseOlderThan(WriteContext& context, Timestamp time, std::size_t limit);
+std::vector<EventId> eraseOlderThan(WriteContext& context, Timestamp time, std::size_t limit);
 
 } // namespace tempo::store
