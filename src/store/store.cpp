@@ -7,6 +7,8 @@
 #include "store/query.hpp"
 #include "store/schema/migrations.hpp"
 
+#include <sqlite3.h>
+
 #include <system_error>
 #include <utility>
 
@@ -17,6 +19,12 @@ namespace {
 
 /// With less than this free, a commit may find no room even before the disk is full.
 constexpr std::uint64_t kRoomForCommits = 4UL * 1024 * 1024;
+
+/// SQLite's memory statistics cost a lock for each allocation. Refused, and harmlessly so, once
+/// SQLite is in use.
+void leaveOutMemoryStatistics() {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
 
 void setMark(Connection& connection, std::string_view value) {
     execute(connection,
@@ -79,6 +87,7 @@ std::uint64_t sizeOf(const std::filesystem::path& file) {
 } // namespace
 
 Expected<std::unique_ptr<Store>> Store::open(StoreOptions options, const Clock& clock) {
+    leaveOutMemoryStatistics();
     try {
         createPrivateFolder(options.dataDirectory);
         auto lock = FolderLock::acquire(options.dataDirectory);
