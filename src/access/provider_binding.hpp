@@ -4,9 +4,6 @@
 
 namespace tempo::access {
 
-/// Whether a text is `^[A-Za-z0-9._-]{1,128}$`.
-bool isProviderIdentifier(std::string_view text);
-
 /// Whether a token bound to `bound` may post for `asked`: the same, or more after a dot.
 /// `scripts.shell` allows `scripts.shell.backup`, not `scripts.shellfish`. Case counts.
 bool allowsProvider(std::string_view bound, std::string_view asked);

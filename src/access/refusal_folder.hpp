@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/audit_entry.hpp"
+#include <tempo/core/audit_entry.hpp>
 
 #include <chrono>
 #include <compare>

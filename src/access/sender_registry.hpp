@@ -2,9 +2,9 @@
 
 #include "access/address_range.hpp"
 #include "access/refusal.hpp"
-#include "access/sender_use.hpp"
 #include "access/sliding_minute.hpp"
 #include "core/sender.hpp"
+#include "core/sender_use.hpp"
 
 #include <array>
 #include <cstdint>

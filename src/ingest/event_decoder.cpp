@@ -1,5 +1,6 @@
 #include "ingest/event_decoder.hpp"
 
+#include "core/provider_identifier.hpp"
 #include "ingest/action_rules.hpp"
 #include "ingest/json_writer.hpp"
 #include "ingest/metadata_rules.hpp"

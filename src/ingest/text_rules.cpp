@@ -73,15 +73,6 @@ bool hasControls(std::string_view utf8, Controls allowed) {
     return false;
 }
 
-bool isProviderIdentifier(std::string_view text) {
-    const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '.' || c == '_' || c == '-';
-    };
-    return !text.empty() && text.size() <= limits::kProviderLength &&
-           std::ranges::all_of(text, allowed);
-}
-
 std::optional<std::string_view> readText(JsonValue value, const TextRule& rule, FaultList& faults) {
     if (!value.isString()) {
         faults.add(value, "Must be a string, not " + std::string(nameOf(value.kind())) + ".");

@@ -33,9 +33,6 @@ bool isBlank(std::string_view utf8);
 /// Whether the text holds a control character that is not allowed.
 bool hasControls(std::string_view utf8, Controls allowed);
 
-/// Whether the text is `^[A-Za-z0-9._-]{1,128}$`.
-bool isProviderIdentifier(std::string_view text);
-
 /// The value's text if it is a string that obeys the rule; else a fault and nothing.
 std::optional<std::string_view> readText(JsonValue value, const TextRule& rule, FaultList& faults);
 

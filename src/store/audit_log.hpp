@@ -1,7 +1,8 @@
 #pragma once
 
-#include "core/audit_entry.hpp"
 #include "store/write_job.hpp"
+
+#include <tempo/core/audit_entry.hpp>
 
 #include <array>
 #include <cstddef>

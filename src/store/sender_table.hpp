@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/sender.hpp"
+#include "core/sender_use.hpp"
 #include "store/write_job.hpp"
 
-#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,17 +17,6 @@ struct StoredSender {
     std::vector<SenderToken> tokens;
 
     friend bool operator==(const StoredSender&, const StoredSender&) = default;
-};
-
-/// That a sender has posted since this was said last.
-struct SenderUse {
-    SenderId sender;
-    Timestamp lastUsedAt;
-    std::string address;
-    Transport transport = Transport::Plain;
-    std::uint64_t additionalEvents = 0;
-
-    friend bool operator==(const SenderUse&, const SenderUse&) = default;
 };
 
 /// All senders, revoked ones too, in the order of their creation.

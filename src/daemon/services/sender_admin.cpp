@@ -93,7 +93,7 @@ changed(Sender sender, const protocol::SenderUpdateParams& params, Timestamp now
 /// Uses that nobody waits for.
 class SenderAdmin::WriteUses final : public store::WriteJob {
 public:
-    explicit WriteUses(std::vector<store::SenderUse> uses) : uses_(std::move(uses)) {}
+    explicit WriteUses(std::vector<SenderUse> uses) : uses_(std::move(uses)) {}
 
     store::Undo undo() const override { return store::Undo::Nothing; }
     Expected<void> apply(store::WriteContext& context) override {
@@ -103,7 +103,7 @@ public:
     void finish(Expected<void> /*outcome*/) override {}
 
 private:
-    std::vector<store::SenderUse> uses_;
+    std::vector<SenderUse> uses_;
 };
 
 std::size_t SenderAdmin::load(std::vector<store::StoredSender> stored) {
@@ -121,14 +121,7 @@ std::size_t SenderAdmin::load(std::vector<store::StoredSender> stored) {
 }
 
 void SenderAdmin::writeUses() {
-    std::vector<store::SenderUse> uses;
-    for (auto& use : registry_.drainUses()) {
-        uses.push_back({.sender = use.sender,
-                        .lastUsedAt = use.lastUsedAt,
-                        .address = use.address,
-                        .transport = use.transport,
-                        .additionalEvents = use.additionalEvents});
-    }
+    auto uses = registry_.drainUses();
     if (!uses.empty()) {
         tasks_.submit(std::make_unique<WriteUses>(std::move(uses)), [](const Error&) {});
     }

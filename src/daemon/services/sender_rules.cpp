@@ -1,7 +1,7 @@
 #include "daemon/services/sender_rules.hpp"
 
 #include "access/address_range.hpp"
-#include "access/provider_binding.hpp"
+#include "core/provider_identifier.hpp"
 
 #include <algorithm>
 
@@ -28,7 +28,7 @@ Expected<void> checkSenderName(const std::string& name) {
 }
 
 Expected<void> checkProvider(const std::string& provider) {
-    if (!access::isProviderIdentifier(provider)) {
+    if (!isProviderIdentifier(provider)) {
         return failure(ErrorCode::InvalidInput,
                        "`provider` must have 1 to 128 of the characters A-Z a-z 0-9 . _ -, as in "
                        "'scripts.backup'.");

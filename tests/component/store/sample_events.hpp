@@ -23,8 +23,8 @@ inline EventDraft alert(std::string externalID, Severity severity = Severity::Er
     return draft;
 }
 
-inline store::EventBatch batchOf(std::vector<EventDraft> drafts, Timestamp receivedAt) {
-    store::EventBatch batch;
+inline EventBatch batchOf(std::vector<EventDraft> drafts, Timestamp receivedAt) {
+    EventBatch batch;
     batch.events = std::move(drafts);
     batch.sender.uuid.bytes.fill(7);
     batch.receivedAt = receivedAt;

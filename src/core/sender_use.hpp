@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string>
 
-namespace tempo::access {
+namespace tempo {
 
 /// What a sender did since it was last asked: its latest use, and how many events came in all.
 struct SenderUse {
@@ -20,4 +20,4 @@ struct SenderUse {
     friend bool operator==(const SenderUse&, const SenderUse&) = default;
 };
 
-} // namespace tempo::access
+} // namespace tempo

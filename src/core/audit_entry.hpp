@@ -1,3 +1,0 @@
-#pragma once
-
-#include <tempo/core/audit_entry.hpp>
