@@ -60,11 +60,11 @@ struct Outcome {
     throw std::runtime_error(std::string(what) + ": " + std::strerror(errno));
 }
 
-// The length of the first whole answer in `text` and whether it is a 200; nothing until it is
+// The length of the first whole answer in `text` and whether it is a success; nothing until it is
 // whole.
 struct Answer {
     std::size_t size = 0;
-    bool stored = false;
+    bool served = false;
 };
 
 std::optional<Answer> firstAnswer(std::string_view text) {
@@ -83,7 +83,7 @@ std::optional<Answer> firstAnswer(std::string_view text) {
     if (text.size() < size) {
         return std::nullopt;
     }
-    return Answer{size, text.starts_with("HTTP/1.1 200")};
+    return Answer{size, text.starts_with("HTTP/1.1 20")};
 }
 
 class Connection {
@@ -232,7 +232,7 @@ private:
         }
         ++answered_;
         free_.push_back(index);
-        if (answer->stored) {
+        if (answer->served) {
             outcome_.latencies.push_back(Clock::now() - connection.due());
         } else {
             ++outcome_.refused;
@@ -261,7 +261,7 @@ double milliseconds(const std::vector<nanoseconds>& sorted, double share) {
 void print(const Plan& plan, Outcome outcome) {
     auto& latencies = outcome.latencies;
     std::ranges::sort(latencies);
-    std::printf("{\"requests\":%llu,\"stored\":%zu,\"refused\":%llu,\"rate\":%.1f,"
+    std::printf("{\"requests\":%llu,\"served\":%zu,\"refused\":%llu,\"rate\":%.1f,"
                 "\"p50\":%.3f,\"p99\":%.3f,\"p999\":%.3f,\"max\":%.3f}\n",
                 static_cast<unsigned long long>(plan.requests()), latencies.size(),
                 static_cast<unsigned long long>(outcome.refused), plan.rate,

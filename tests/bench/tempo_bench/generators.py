@@ -56,7 +56,7 @@ def fixed_rate(folder: Path, port: int, request: bytes, rate: float, seconds: fl
     file.write_bytes(request)
     numbers = [port, file, f"{rate:.1f}", seconds, CONNECTIONS]
     told = _json_of([str(folder / "fixed_rate"), *map(str, numbers)])
-    if told["stored"] != told["requests"]:
+    if told["served"] != told["requests"]:
         raise RuntimeError(f"the measurement is worthless, not every request was served: {told}")
     return Latency(rate, told["p50"], told["p99"], told["p999"])
 

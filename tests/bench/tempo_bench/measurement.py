@@ -106,16 +106,23 @@ class Measurement:
             self._sample(name, lambda: generators.wrk(server.port, "none", self._plan.seconds))
 
     def _latency(self) -> None:
+        """At half of our peak; nginx at the same rate and at half of its own shows what the machine
+        allows."""
         half = self._median("single") / 2
-        seconds = self._plan.latency_seconds
         for _ in range(self._plan.rounds):
             with Subject(self._folder / "empty") as empty:
-                wire = request(EVENT, empty.token)
-                os.sync()
-                told = generators.fixed_rate(self._folder, empty.port, wire, half, seconds)
-            for name in ("p50", "p99", "p999"):
-                self.samples[name].append(getattr(told, name))
-            self._say(f"  {half:,.0f}/s: p50 {told.p50} ms, p99 {told.p99} ms")
+                self._fixed_rate("", empty.port, request(EVENT, empty.token), half)
+            with Nginx(self._folder / "nginx", AccessLog.TO_FILE) as server:
+                wire = request(EVENT, "none")
+                self._fixed_rate("nginx ", server.port, wire, half)
+                self._fixed_rate("nginx half ", server.port, wire, self._median("nginx") / 2)
+
+    def _fixed_rate(self, name: str, port: int, wire: bytes, rate: float) -> None:
+        os.sync()
+        told = generators.fixed_rate(self._folder, port, wire, rate, self._plan.latency_seconds)
+        for part in ("p50", "p99", "p999"):
+            self.samples[name + part].append(getattr(told, part))
+        self._say(f"  {name}at {rate:,.0f}/s: p50 {told.p50} ms, p99 {told.p99} ms")
 
     def _memory(self) -> None:
         with Subject(self._folder / "empty") as empty:
@@ -153,10 +160,14 @@ class Measurement:
 
     def _latency_rows(self) -> list[Row]:
         at = f"at {self._median('single') / 2:,.0f} events a second"
+        fast = f"at {self._median('nginx') / 2:,.0f} requests a second"
         return [
             report.bounded(f"p50 {at}", self._median("p50"), "ms", None),
             report.bounded(f"p99 {at}", self._median("p99"), "ms", 10),
             report.bounded(f"p99.9 {at}", self._median("p999"), "ms", None),
+            report.bounded("nginx, p99 at the same rate", self._median("nginx p99"), "ms", None),
+            report.bounded("nginx, p99.9 at the same rate", self._median("nginx p999"), "ms", None),
+            report.bounded(f"nginx, p99 {fast}", self._median("nginx half p99"), "ms", None),
         ]
 
     def _memory_rows(self) -> list[Row]:

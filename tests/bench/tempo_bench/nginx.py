@@ -19,7 +19,8 @@ class AccessLog(Enum):
 
 
 def _configuration(folder: Path, port: int, log: AccessLog) -> str:
-    """The shipped file, changed only in what one worker on other folders needs."""
+    """The shipped file, changed only in what one worker on other folders needs, and in that it
+    keeps a connection for any number of requests, as tempod does."""
     text = SHIPPED.read_text()
     target = "off" if log is AccessLog.OFF else str(folder / "access.log")
     text = re.sub(r"^user .*;", "", text, flags=re.M)
@@ -30,7 +31,8 @@ def _configuration(folder: Path, port: int, log: AccessLog) -> str:
     text = re.sub(r"include /etc/nginx/(modules-enabled|conf\.d|sites-enabled)/.*;", "", text)
     paths = "".join(f"{name}_temp_path {folder}/{name};" for name in TEMPORARY)
     server = f"server {{ listen 127.0.0.1:{port}; location / {{ return 202; }} }}"
-    return text.replace("http {", f"http {{ {paths} {server}", 1)
+    lasting = "keepalive_requests 1000000000;"
+    return text.replace("http {", f"http {{ {paths} {lasting} {server}", 1)
 
 
 class Nginx:
