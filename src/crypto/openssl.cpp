@@ -17,4 +17,12 @@ void require(int result, const char* call) {
                              (reason != nullptr ? reason : "no reason given"));
 }
 
+ErrorScope::ErrorScope() {
+    ERR_set_mark();
+}
+
+ErrorScope::~ErrorScope() {
+    ERR_pop_to_mark();
+}
+
 } // namespace tempo::crypto

@@ -28,4 +28,14 @@ T* require(T* object, const char* call) {
     return object;
 }
 
+/// Takes what OpenSSL says about failures off this thread's queue again, so that a call that may
+/// fail on input leaves nothing there for the next one to find.
+class ErrorScope {
+public:
+    ErrorScope();
+    ErrorScope(const ErrorScope&) = delete;
+    ErrorScope& operator=(const ErrorScope&) = delete;
+    ~ErrorScope();
+};
+
 } // namespace tempo::crypto

@@ -1,0 +1,74 @@
+#include "crypto/server_names.hpp"
+
+#include "crypto/address_text.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace tempo::crypto {
+namespace {
+
+constexpr std::size_t kNameLimit = 253;
+constexpr std::size_t kLabelLimit = 63;
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool isLabelCharacter(char c) {
+    return (c >= 'a' && c <= 'z') || isDigit(c) || c == '-' || c == '_';
+}
+
+bool isLabel(std::string_view label) {
+    return !label.empty() && label.size() <= kLabelLimit && label.front() != '-' &&
+           label.back() != '-' && std::ranges::all_of(label, isLabelCharacter);
+}
+
+char toLower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+std::optional<std::string> canonicalName(std::string_view text) {
+    if (text.ends_with('.')) {
+        text.remove_suffix(1);
+    }
+    if (text.size() > kNameLimit) {
+        return std::nullopt;
+    }
+    std::string name(text);
+    std::ranges::transform(name, name.begin(), toLower);
+    std::string_view rest = name;
+    for (auto dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.')) {
+        if (!isLabel(rest.substr(0, dot))) {
+            return std::nullopt;
+        }
+        rest.remove_prefix(dot + 1);
+    }
+    if (!isLabel(rest) || std::ranges::all_of(rest, isDigit)) {
+        return std::nullopt;
+    }
+    return name;
+}
+
+void addOnce(std::vector<std::string>& names, std::optional<std::string> name) {
+    if (name && names.size() < kServerNamesLimit &&
+        std::ranges::find(names, *name) == names.end()) {
+        names.push_back(std::move(*name));
+    }
+}
+
+} // namespace
+
+ServerNames usableNames(const ServerNames& names) {
+    ServerNames usable;
+    for (const auto& name : names.dnsNames) {
+        addOnce(usable.dnsNames, canonicalName(name));
+    }
+    for (const auto& address : names.ipAddresses) {
+        addOnce(usable.ipAddresses, canonicalAddress(address));
+    }
+    return usable;
+}
+
+} // namespace tempo::crypto
