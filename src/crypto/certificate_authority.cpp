@@ -92,14 +92,14 @@ Expected<Certificate> issueServerCertificate(const Authority& authority,
     if (auto usable = checkAuthority(authority, now); !usable) {
         return tl::unexpected(std::move(usable.error()));
     }
-    auto usable = usableNames(names);
-    if (usable == ServerNames{}) {
+    const auto covered = usableNames(names);
+    if (covered == ServerNames{}) {
         return failure(ErrorCode::InvalidInput,
                        "There is no name or address that a server certificate could cover. Give "
                        "the host a name of letters, digits and hyphens, or an address.");
     }
     const CertificatePlan plan{
-        .commonName = firstOf(usable),
+        .commonName = firstOf(covered),
         .notBefore = now - kClockAllowance,
         .notAfter = std::min<Timestamp>(now + kServerLife, authority.certificate.notAfter()),
         .extensions = {{NID_basic_constraints, "critical,CA:FALSE"},
@@ -107,7 +107,7 @@ Expected<Certificate> issueServerCertificate(const Authority& authority,
                        {NID_ext_key_usage, "serverAuth"},
                        {NID_subject_key_identifier, "hash"},
                        {NID_authority_key_identifier, "keyid:always"}},
-        .names = std::move(usable)};
+        .names = covered};
     return sign(plan, serverKey, authority.certificate, authority.key);
 }
 

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <chrono>
+#include <stdexcept>
 
 namespace tempo::crypto {
 namespace {
@@ -100,7 +101,11 @@ Certificate finish(NewCertificate certificate, const CertificatePlan& plan, X509
     }
     addServerNames(x509, plan.names);
     require(X509_sign(x509, issuerKey.native(), EVP_sha256()) > 0 ? 1 : 0, "X509_sign");
-    return Certificate::adopt(certificate.release()).value();
+    auto finished = Certificate::adopt(certificate.release());
+    if (!finished) {
+        throw std::runtime_error("A certificate that was just made cannot be read");
+    }
+    return std::move(*finished);
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <openssl/bn.h>
+#include <openssl/core_names.h>
 
 namespace tempo::crypto {
 namespace {
@@ -15,6 +17,17 @@ using testing::Not;
 
 bool sameKey(const PrivateKey& one, const PrivateKey& other) {
     return EVP_PKEY_eq(one.native(), other.native()) == 1;
+}
+
+OpensslPtr<BIGNUM, &BN_free> privatePartOf(const PrivateKey& key) {
+    BIGNUM* number = nullptr;
+    require(EVP_PKEY_get_bn_param(key.native(), OSSL_PKEY_PARAM_PRIV_KEY, &number),
+            "EVP_PKEY_get_bn_param");
+    return OpensslPtr<BIGNUM, &BN_free>(number);
+}
+
+bool sameInBothParts(const PrivateKey& one, const PrivateKey& other) {
+    return sameKey(one, other) && BN_cmp(privatePartOf(one).get(), privatePartOf(other).get()) == 0;
 }
 
 /// The form that OpenSSL wrote before PKCS#8, encrypted if there is a passphrase.
@@ -126,6 +139,16 @@ TEST(PrivateKey, RefusesATextThatIsTooLong) {
     EXPECT_THAT(key.error().detail, HasSubstr("128 KiB"));
 }
 
+TEST(PrivateKey, RefusesAKeyWhosePartsDoNotBelongTogether) {
+    constexpr std::size_t kInPrivatePart = 28 + 60; // after the first line, within the second
+    auto pem = PrivateKey::generate().toPem();
+    auto& character = pem.writable()[kInPrivatePart];
+    character = character == 'A' ? 'B' : 'A';
+    const auto key = PrivateKey::fromPem(pem);
+    ASSERT_FALSE(key);
+    EXPECT_EQ(key.error().code, ErrorCode::Damaged);
+}
+
 TEST(PrivateKey, WithAnyOneBitFlippedIsRefusedOrStillTheSame) {
     const auto original = PrivateKey::generate();
     const auto pem = original.toPem();
@@ -133,7 +156,7 @@ TEST(PrivateKey, WithAnyOneBitFlippedIsRefusedOrStillTheSame) {
         auto changed = SecretBytes::copyOf(pem.bytes());
         changed.writable()[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
         if (const auto key = PrivateKey::fromPem(changed)) {
-            EXPECT_TRUE(sameKey(*key, original)) << "bit " << bit;
+            EXPECT_TRUE(sameInBothParts(*key, original)) << "bit " << bit;
         }
     }
 }
