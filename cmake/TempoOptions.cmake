@@ -1,5 +1,6 @@
 # Build options and the flags that every target of the project shares.
 option(TEMPO_TESTS "Build the unit and component tests" ON)
+option(TEMPO_UNIT_TESTS "Among the tests, also those of pure logic" ON)
 option(TEMPO_FUZZ "Build only the fuzz targets (clang)" OFF)
 option(TEMPO_TIDY "Run clang-tidy with every compilation" OFF)
 option(TEMPO_PCH "Precompile the heavy headers of the standard library, Asio and nlohmann/json" ON)
