@@ -3,10 +3,11 @@
 # What may follow a verb: its options, then its words.
 _tempoctl_words() {
     case "$1" in
-    '') echo 'status health events token settings audit --version --help-all' ;;
+    '') echo 'status health events token settings tls audit --version --help-all' ;;
     events) echo 'list show tail ack unack dismiss undismiss delete' ;;
     token) echo 'create list show rename rotate revoke set' ;;
     settings) echo 'list get set unset' ;;
+    tls) echo 'status enable disable ca pin' ;;
     audit) echo 'list verify export handle' ;;
     health) echo '--wait' ;;
     'events list') echo '--provider --severity --needs-attention --with-dismissed --limit --all --jsonl --ids --timing' ;;
@@ -29,7 +30,7 @@ _tempoctl_verb() {
             skip=yes
         elif [[ $word != -* && $verb != *' '* ]]; then
             verb="${verb:+$verb }$word"
-            case "$verb" in events | token | settings | audit) ;; *) break ;; esac
+            case "$verb" in events | token | settings | tls | audit) ;; *) break ;; esac
         fi
     done
     echo "$verb"

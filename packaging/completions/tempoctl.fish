@@ -33,6 +33,7 @@ complete -c tempoctl -n '__tempoctl_at' -a health -d 'Tell whether the daemon ac
 complete -c tempoctl -n '__tempoctl_at' -a events -d 'List, follow and settle events'
 complete -c tempoctl -n '__tempoctl_at' -a token -d 'Issue and look after the tokens of senders'
 complete -c tempoctl -n '__tempoctl_at' -a settings -d 'Read and change the settings'
+complete -c tempoctl -n '__tempoctl_at' -a tls -d 'Switch the TLS listener and give senders what they trust'
 complete -c tempoctl -n '__tempoctl_at' -a audit -d 'Read and check the log of refusals and changes'
 
 complete -c tempoctl -n '__tempoctl_at events' -a list -d 'List events, the newest first'
@@ -56,6 +57,12 @@ complete -c tempoctl -n '__tempoctl_at settings' -a list -d 'List the settings w
 complete -c tempoctl -n '__tempoctl_at settings' -a get -d 'Print the value of a setting'
 complete -c tempoctl -n '__tempoctl_at settings' -a set -d 'Change a setting'
 complete -c tempoctl -n '__tempoctl_at settings' -a unset -d 'Go back to a setting\'s default'
+
+complete -c tempoctl -n '__tempoctl_at tls' -a status -d 'Show the TLS listener and its certificate'
+complete -c tempoctl -n '__tempoctl_at tls' -a enable -d 'Switch the TLS listener on'
+complete -c tempoctl -n '__tempoctl_at tls' -a disable -d 'Switch the TLS listener off'
+complete -c tempoctl -n '__tempoctl_at tls' -a ca -d 'Print the authority\'s certificate'
+complete -c tempoctl -n '__tempoctl_at tls' -a pin -d 'Print the pin of the server\'s public key'
 
 complete -c tempoctl -n '__tempoctl_at audit' -a list -d 'List refusals and changes'
 complete -c tempoctl -n '__tempoctl_at audit' -a verify -d 'Check that no line was changed or removed'

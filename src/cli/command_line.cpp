@@ -58,6 +58,7 @@ CommandLine::CommandLine() : app_("Looks after the Tempo daemon of this machine.
     addEvents();
     addToken();
     addSettings();
+    addTls();
     addAudit();
     app_.set_help_all_flag("--help-all", "Print every verb and end");
 }
@@ -99,6 +100,13 @@ void CommandLine::addSettings() {
     addSettingsList(settings, chosen_);
     addSettingsGet(settings, chosen_);
     addSettingsSet(settings, chosen_);
+}
+
+void CommandLine::addTls() {
+    auto& tls = addGroup("tls", "Switch the TLS listener and give senders what they trust");
+    addTlsStatus(tls, chosen_);
+    addTlsSwitch(tls, chosen_);
+    addTlsTrust(tls, chosen_);
 }
 
 void CommandLine::addAudit() {

@@ -40,6 +40,7 @@ private:
     void addEvents();
     void addToken();
     void addSettings();
+    void addTls();
     void addAudit();
     CLI::App& addGroup(const std::string& name, const std::string& description);
 

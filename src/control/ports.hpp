@@ -95,6 +95,15 @@ public:
     virtual Async<protocol::SettingInfo> unset(std::string name, Caller caller) = 0;
 };
 
+class TlsPort {
+public:
+    virtual ~TlsPort() = default;
+    virtual Async<protocol::TlsStatus> status() = 0;
+
+    /// NotFound while there is none.
+    virtual Async<protocol::TlsAuthority> authority() = 0;
+};
+
 class AuditPort {
 public:
     virtual ~AuditPort() = default;
@@ -116,6 +125,7 @@ struct Ports {
     EventFeed& feed;
     SenderPort& senders;
     SettingPort& settings;
+    TlsPort& tls;
     AuditPort& audit;
     StatusPort& status;
 };

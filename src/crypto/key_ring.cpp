@@ -28,6 +28,8 @@ std::string_view toText(Purpose purpose) {
         return "tempo sealed token";
     case Purpose::TokenLookup:
         return "tempo token lookup";
+    case Purpose::SealedTlsKey:
+        return "tempo sealed tls key";
     }
     throw std::invalid_argument("Purpose: no such enumerator");
 }

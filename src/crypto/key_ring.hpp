@@ -17,7 +17,8 @@ inline constexpr std::size_t kKeySize = 32;
 /// What a subkey is used for. Each purpose has a key of its own.
 enum class Purpose : std::uint8_t {
     SealedToken, ///< seals tokens, to be shown again
-    TokenLookup  ///< the keyed hash by which a token is found
+    TokenLookup, ///< the keyed hash by which a token is found
+    SealedTlsKey ///< seals the private keys of certificates
 };
 
 /// The purpose in words: HKDF's info, and part of what a sealed value is bound to. Stored values

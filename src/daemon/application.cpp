@@ -21,10 +21,13 @@
 #include "daemon/services/status_service.hpp"
 #include "daemon/settings/settings_environment.hpp"
 #include "daemon/store_tasks.hpp"
+#include "daemon/tls/address_watch.hpp"
+#include "daemon/tls/tls_service.hpp"
 #include "http/server.hpp"
 #include "store/event_query.hpp"
 #include "store/setting_table.hpp"
 #include "store/store.hpp"
+#include "store/tls_table.hpp"
 
 #include <tempo/core/clock.hpp>
 #include <tempo/core/version.hpp>
@@ -50,6 +53,7 @@ constexpr seconds kRequestsMayFinish{10};
 constexpr seconds kAuditInterval{5};
 constexpr seconds kUseInterval{60};
 constexpr std::chrono::hours kRetentionInterval{1};
+constexpr std::chrono::hours kRenewalInterval{1};
 
 std::optional<std::string> environmentVariable(const std::string& name) {
     const char* value = std::getenv(name.c_str());
@@ -75,6 +79,7 @@ Expected<crypto::SecretBytes> loadKey(const Directories& directories) {
 struct StoredState {
     std::vector<store::StoredSender> senders;
     Settings::StoredTexts settings;
+    store::StoredTlsIdentity tlsIdentity;
     Sequence lastSequence = 0;
 };
 
@@ -85,6 +90,7 @@ Expected<StoredState> readStoredState(const store::Store& store) {
         for (auto& setting : store::loadSettings(database)) {
             state.settings.emplace(std::move(setting.name), std::move(setting.value));
         }
+        state.tlsIdentity = store::loadTlsIdentity(database);
         state.lastSequence = store::lastSequence(database);
     });
     if (!outcome) {
@@ -200,7 +206,9 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     AuditService audit(tasks, log, clock);
     StatusService status(store, {directories->data, directories->config}, clock);
     http::Server server(io, {gate, sink, status, audit}, clock);
-    Ingestion ingestion(io, server, log);
+    TlsService tls(tasks, server, keys, log, clock);
+    tls.load(stored->tlsIdentity);
+    Ingestion ingestion(io, server, tls, log);
     Retention retention(tasks, feed, log, clock);
 
     Settings layers({*std::move(file), *std::move(environment), commandLine.settings});
@@ -235,14 +243,20 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
                                  [&log](const std::string& fault) {
                                      log.error("{}", fault);
                                  }},
-                            {events, feed, senders, settings, audit, status});
+                            {events, feed, senders, settings, tls, audit, status});
     status.attach(server, sink, audit, feed,
                   {.ingestionEnabled = [&] { return ingestion.enabled(); },
-                   .listenError = [&] { return ingestion.error(); },
+                   .listenError = [&](Transport transport) { return ingestion.error(transport); },
                    .subscribers =
                        [&] {
                            return control.subscribers();
                        }});
+
+    tls.attach({.enabled = [&] { return ingestion.tlsEnabled(); },
+                .listenError =
+                    [&] {
+                        return ingestion.error(Transport::Tls);
+                    }});
 
     configureAll(atStart);
     if (auto started = control.start(); !started) {
@@ -253,6 +267,8 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     Repeating writeAudit(io, kAuditInterval, [&] { audit.writeDue(); });
     Repeating writeUses(io, kUseInterval, [&] { senders.writeUses(); });
     Repeating applyRetention(io, kRetentionInterval, [&] { retention.run(); });
+    Repeating renewCertificate(io, kRenewalInterval, [&] { tls.refresh(); });
+    AddressWatch addresses(io, [&] { tls.refresh(); });
     std::optional<Repeating> watchdog;
     if (const auto interval = watchdogInterval()) {
         watchdog.emplace(io, *interval / 2, notifyAlive);
@@ -296,6 +312,8 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
             writeAudit.stop();
             writeUses.stop();
             applyRetention.stop();
+            renewCertificate.stop();
+            addresses.stop();
             watchdog.reset();
             control.stop();
             working.reset();

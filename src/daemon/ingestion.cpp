@@ -5,67 +5,66 @@
 namespace tempo::daemon {
 namespace {
 
-constexpr std::chrono::seconds kRetryInterval{5};
+http::Bind bindOf(const EffectiveSettings& settings) {
+    return settings.ingestionBind == BindScope::Loopback ? http::Bind::Loopback : http::Bind::Lan;
+}
 
-http::Endpoint endpointOf(const EffectiveSettings& settings) {
-    return {.port = settings.ingestionPort,
-            .bind = settings.ingestionBind == BindScope::Loopback ? http::Bind::Loopback
-                                                                  : http::Bind::Lan};
+/// Nothing: that listener is off.
+std::optional<http::Endpoint> plainEndpoint(const EffectiveSettings& settings) {
+    if (!settings.ingestionEnabled) {
+        return std::nullopt;
+    }
+    return http::Endpoint{.port = settings.ingestionPort, .bind = bindOf(settings)};
+}
+
+std::optional<http::Endpoint> secureEndpoint(const EffectiveSettings& settings) {
+    if (!settings.ingestionEnabled || !settings.tlsEnabled) {
+        return std::nullopt;
+    }
+    return http::Endpoint{.port = settings.tlsPort, .bind = bindOf(settings)};
 }
 
 } // namespace
 
 Expected<void> Ingestion::apply(const EffectiveSettings& settings) {
-    const auto endpoint = endpointOf(settings);
-    if (settings.ingestionEnabled) {
-        const bool moves = !server_.listening() || endpoint != endpoint_;
-        if (auto outcome = server_.listen(endpoint); !outcome) {
-            return outcome;
+    const auto secure = secureEndpoint(settings);
+    if (secure) {
+        if (auto ready = tls_.ensure(); !ready) {
+            return ready;
         }
-        if (moves) {
-            for (const auto& address : server_.addresses()) {
-                log_.info("Taking events on http://{}", address);
-            }
+    }
+    if (auto outcome = plain_.apply(plainEndpoint(settings)); !outcome) {
+        return outcome;
+    }
+    if (auto outcome = secure_.apply(secure); !outcome) {
+        if (inForce_) {
+            static_cast<void>(plain_.apply(plainEndpoint(*inForce_)));
         }
-    } else if (server_.listening()) {
-        server_.stopListening();
+        return outcome;
+    }
+    if (enabled() && !settings.ingestionEnabled) {
         log_.info("Ingestion is paused: no events are taken.");
     }
-    retry_.cancel();
-    error_.clear();
-    enabled_ = settings.ingestionEnabled;
-    endpoint_ = endpoint;
+    inForce_ = settings;
     return {};
 }
 
 void Ingestion::start(const EffectiveSettings& settings) {
-    if (auto outcome = apply(settings); !outcome) {
-        enabled_ = true;
-        endpoint_ = endpointOf(settings);
-        error_ = std::move(outcome.error().detail);
-        log_.error("No events are taken: {} It is tried again every {} s.", error_,
-                   kRetryInterval.count());
-        listenOrRetry();
+    inForce_ = settings;
+    plain_.start(plainEndpoint(settings));
+    const auto secure = secureEndpoint(settings);
+    const auto ready = secure ? tls_.ensure() : Expected<void>();
+    if (ready) {
+        secure_.start(secure);
+    } else {
+        secure_.fail(ready.error().detail);
+        log_.error("No events are taken over TLS: {}", ready.error().detail);
     }
 }
 
-void Ingestion::listenOrRetry() {
-    retry_.expires_after(kRetryInterval);
-    retry_.async_wait([this](const boost::system::error_code& cancelled) {
-        if (cancelled || error_.empty()) {
-            return;
-        }
-        if (auto outcome = server_.listen(endpoint_); !outcome) {
-            listenOrRetry();
-            return;
-        }
-        error_.clear();
-        log_.info("Taking events on port {} now.", server_.port());
-    });
-}
-
 void Ingestion::stop() {
-    retry_.cancel();
+    plain_.stop();
+    secure_.stop();
 }
 
 http::HttpSettings httpSettings(const EffectiveSettings& settings) {

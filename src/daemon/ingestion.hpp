@@ -1,48 +1,46 @@
 #pragma once
 
+#include "daemon/listener_keeper.hpp"
 #include "daemon/settings/effective_settings.hpp"
-#include "http/server.hpp"
-
-#include <tempo/core/error.hpp>
-
-#include <boost/asio/steady_timer.hpp>
-#include <spdlog/logger.h>
+#include "daemon/tls/tls_service.hpp"
 
 #include <optional>
 #include <string>
 
 namespace tempo::daemon {
 
-/// Keeps the listener where the settings want it. Io thread.
+/// Keeps both listeners, the plain one and the one for TLS, where the settings want them. Io
+/// thread.
 class Ingestion {
 public:
     /// All must outlive it.
-    Ingestion(boost::asio::io_context& io, http::Server& server, spdlog::logger& log)
-        : server_(server), log_(log), retry_(io) {}
+    Ingestion(boost::asio::io_context& io, http::Server& server, TlsService& tls,
+              spdlog::logger& log)
+        : plain_(io, server, Transport::Plain, log), secure_(io, server, Transport::Tls, log),
+          tls_(tls), log_(log) {}
 
-    /// Listens, moves or stops listening. An Error (the port is taken) leaves everything as it was.
+    /// Listens, moves or stops listening. An Error (a port is taken) leaves everything as it was.
     Expected<void> apply(const EffectiveSettings& settings);
 
-    /// At the start: as apply, but what fails is tried again every few seconds, so that the owner
-    /// can choose another port through the control socket.
+    /// At the start: as apply, but a port that is taken is tried again every few seconds.
     void start(const EffectiveSettings& settings);
 
     void stop();
 
-    bool enabled() const { return enabled_; }
+    bool enabled() const { return inForce_ && inForce_->ingestionEnabled; }
+    bool tlsEnabled() const { return inForce_ && inForce_->tlsEnabled; }
 
     /// Why nobody listens although ingestion is enabled; empty when all is well.
-    const std::string& error() const { return error_; }
+    const std::string& error(Transport transport) const {
+        return transport == Transport::Tls ? secure_.error() : plain_.error();
+    }
 
 private:
-    void listenOrRetry();
-
-    http::Server& server_;
+    ListenerKeeper plain_;
+    ListenerKeeper secure_;
+    TlsService& tls_;
     spdlog::logger& log_;
-    boost::asio::steady_timer retry_;
-    http::Endpoint endpoint_;
-    bool enabled_ = false;
-    std::string error_;
+    std::optional<EffectiveSettings> inForce_;
 };
 
 /// The part of the settings that concerns requests.

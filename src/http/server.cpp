@@ -21,81 +21,91 @@ Server::Server(asio::io_context& io, Ports ports, const Clock& clock)
       connections_(io.get_executor(), settings_, clock), bodies_(settings_.bodyBytesInFlight) {}
 
 Server::~Server() {
-    stopListening();
+    stopListening(Transport::Plain);
+    stopListening(Transport::Tls);
 }
 
-Expected<void> Server::listen(const Endpoint& endpoint) {
-    if (listener_ && endpoint == endpoint_) {
+Expected<void> Server::listen(Transport transport, const Endpoint& endpoint) {
+    auto& [listener, current] = door(transport);
+    if (listener && endpoint == current) {
         return {};
     }
     // Two sockets cannot share a port, so changing only the reach of a listener has to close first.
-    const bool samePort = listener_ && endpoint.port != 0 && endpoint.port == port();
+    const bool samePort = listener && endpoint.port != 0 && endpoint.port == port(transport);
     if (samePort) {
-        stopListening();
+        stopListening(transport);
     }
     auto opened = Listener::open(io_, endpoint);
     if (!opened) {
         if (samePort) {
-            const auto again = endpoint_;
-            static_cast<void>(listen(again));
+            const auto again = current;
+            static_cast<void>(listen(transport, again));
         }
         return tl::unexpected(std::move(opened.error()));
     }
-    stopListening();
-    listener_ = *std::move(opened);
-    endpoint_ = endpoint;
-    listener_->start([this](Socket socket) { accepted(std::move(socket)); });
+    stopListening(transport);
+    listener = *std::move(opened);
+    current = endpoint;
+    listener->start([this, transport](Socket socket) { accepted(std::move(socket), transport); });
     return {};
 }
 
-void Server::stopListening() {
-    if (listener_) {
-        listener_->close();
-        listener_.reset();
+void Server::stopListening(Transport transport) {
+    if (const auto listener = std::exchange(door(transport).listener, nullptr)) {
+        listener->close();
     }
 }
 
-std::uint16_t Server::port() const {
-    return listener_ ? listener_->port() : std::uint16_t{0};
+std::uint16_t Server::port(Transport transport) const {
+    const auto& listener = door(transport).listener;
+    return listener ? listener->port() : std::uint16_t{0};
 }
 
-std::vector<std::string> Server::addresses() const {
-    return listener_ ? listener_->addresses() : std::vector<std::string>{};
+std::vector<std::string> Server::addresses(Transport transport) const {
+    const auto& listener = door(transport).listener;
+    return listener ? listener->addresses() : std::vector<std::string>{};
 }
 
 void Server::shutDown(std::chrono::seconds limit, std::function<void()> ended) {
-    stopListening();
+    stopListening(Transport::Plain);
+    stopListening(Transport::Tls);
     connections_.drain(clock_.steady() + limit, std::move(ended));
 }
 
-void Server::accepted(Socket socket) {
+void Server::accepted(Socket socket, Transport transport) {
     boost::system::error_code error;
     const auto remote = socket.remote_endpoint(error);
     if (error) {
         return;
     }
     socket.set_option(asio::ip::tcp::no_delay(true), error);
-    Peer peer{.address = toIpAddress(remote.address()), .addressText = {}};
+    Peer peer{.address = toIpAddress(remote.address()), .addressText = {}, .transport = transport};
     peer.addressText = peer.address.toString();
     if (!connections_.hasRoomFor(peer.address)) {
         turnAway(socket, peer);
         return;
     }
     const SessionContext context{handler_, connections_, bodies_, observer_, settings_, clock_};
-    std::make_shared<Session>(std::move(socket), std::move(peer), context)->start();
+    auto stream = transport == Transport::Tls ? std::make_unique<Stream>(std::move(socket), tls_)
+                                              : std::make_unique<Stream>(std::move(socket));
+    std::make_shared<Session>(std::move(stream), std::move(peer), context)->start();
 }
 
 /// Says once, without waiting, that there is no room: a connection over the limit gets no session.
+/// One to the TLS port is just closed: it could read nothing in the clear.
 void Server::turnAway(Socket& socket, const Peer& peer) {
     RequestTrace trace;
     trace.reason = "too many connections";
     auto answer =
         handler_.refuse(503, "busy", "Too many connections are open; try again later.", trace);
     answer.retryAfter = std::chrono::seconds{5};
-    const auto bytes = render(answer, httpDate(clock_.now()), Persistence::Close, BodyPart::Whole);
-    boost::system::error_code ignored;
-    socket.non_blocking(true, ignored);
-    socket.write_some(asio::buffer(bytes), ignored);
+    if (peer.transport == Transport::Plain) {
+        const auto bytes =
+            render(answer, httpDate(clock_.now()), Persistence::Close, BodyPart::Whole);
+        boost::system::error_code ignored;
+        socket.non_blocking(true, ignored);
+        socket.write_some(asio::buffer(bytes), ignored);
+    }
     observer_.answered({.address = peer.address,
                         .transport = peer.transport,
                         .method = {},

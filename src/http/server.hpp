@@ -5,6 +5,7 @@
 #include "http/http_settings.hpp"
 #include "http/request_handler.hpp"
 #include "http/session.hpp"
+#include "http/tls_context.hpp"
 
 #include <tempo/core/clock.hpp>
 #include <tempo/core/error.hpp>
@@ -42,16 +43,23 @@ public:
     /// In force from the next request on, on open connections too.
     void configure(const HttpSettings& settings) { settings_ = settings; }
 
-    /// Listens at `endpoint`. Where it listened before, the new sockets are up before the old ones
-    /// close; an error leaves the old ones as they were. Open connections stay.
-    Expected<void> listen(const Endpoint& endpoint);
+    /// What TLS connections use from now on; those that are open keep theirs.
+    void useTls(std::shared_ptr<TlsContext> context) { tls_ = std::move(context); }
+
+    /// Listens at `endpoint`; with Transport::Tls only after useTls. Where it listened before, the
+    /// new sockets are up before the old ones close; an error leaves the old ones as they were.
+    /// Open connections stay.
+    Expected<void> listen(Transport transport, const Endpoint& endpoint);
 
     /// Closes the listening sockets. Open connections stay.
-    void stopListening();
+    void stopListening(Transport transport);
 
-    bool listening() const { return static_cast<bool>(listener_); }
-    std::uint16_t port() const;                 ///< 0 when not listening
-    std::vector<std::string> addresses() const; ///< `address:port` of each socket
+    bool listening(Transport transport) const {
+        return static_cast<bool>(door(transport).listener);
+    }
+    std::uint16_t port(Transport transport) const; ///< 0 when not listening
+    std::vector<std::string>
+    addresses(Transport transport) const; ///< `address:port` of each socket
     std::size_t connections() const { return connections_.size(); }
 
     /// Stops listening, ends idle connections, and calls `ended` when every request in flight has
@@ -59,7 +67,17 @@ public:
     void shutDown(std::chrono::seconds limit, std::function<void()> ended);
 
 private:
-    void accepted(Socket socket);
+    /// One of the two listeners and where it is to listen.
+    struct Door {
+        std::shared_ptr<Listener> listener;
+        Endpoint endpoint;
+    };
+
+    Door& door(Transport transport) { return transport == Transport::Tls ? secure_ : plain_; }
+    const Door& door(Transport transport) const {
+        return transport == Transport::Tls ? secure_ : plain_;
+    }
+    void accepted(Socket socket, Transport transport);
     void turnAway(Socket& socket, const Peer& peer);
 
     asio::io_context& io_;
@@ -69,8 +87,9 @@ private:
     RequestHandler handler_;
     ConnectionTable connections_;
     BodyBudget bodies_;
-    std::shared_ptr<Listener> listener_;
-    Endpoint endpoint_;
+    std::shared_ptr<TlsContext> tls_;
+    Door plain_;
+    Door secure_;
 };
 
 } // namespace tempo::http

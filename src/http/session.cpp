@@ -1,7 +1,6 @@
 #include "http/session.hpp"
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/write.hpp>
 
 #include <algorithm>
 #include <array>
@@ -37,8 +36,8 @@ std::string_view dateOf(Timestamp now) {
 
 } // namespace
 
-Session::Session(Socket socket, Peer peer, SessionContext context)
-    : Connection(peer.address), socket_(std::move(socket)), peer_(std::move(peer)),
+Session::Session(std::unique_ptr<Stream> stream, Peer peer, SessionContext context)
+    : Connection(peer.address), stream_(std::move(stream)), peer_(std::move(peer)),
       context_(context) {
     context_.connections.add(*this);
 }
@@ -61,12 +60,11 @@ void Session::start() {
             self->context_.observer.failed(e.what());
         }
     };
-    asio::co_spawn(socket_.get_executor(), std::move(work), std::move(ended));
+    asio::co_spawn(stream_->executor(), std::move(work), std::move(ended));
 }
 
 void Session::interrupt() {
-    boost::system::error_code ignored;
-    socket_.cancel(ignored);
+    stream_->cancel();
 }
 
 std::string_view Session::buffered() const {
@@ -75,15 +73,45 @@ std::string_view Session::buffered() const {
 }
 
 Task<void> Session::run() {
-    auto after = co_await greet();
+    const bool secured = co_await secure();
+    auto after = After::Close;
+    if (secured) {
+        after = co_await greet();
+    }
     while (after == After::KeepAlive && !context_.connections.draining()) {
         after = co_await serveOne();
     }
     if (after == After::Linger) {
         co_await linger();
+    } else if (secured) {
+        waitUntil(context_.clock.steady() + kLingerTime);
+        co_await stream_->finishWriting();
     }
-    boost::system::error_code ignored;
-    socket_.close(ignored);
+    stream_->close();
+}
+
+/// Agrees on keys where the listener wants them; false when the connection is to end. The address
+/// is checked afterwards, so that a refusal can be read.
+Task<bool> Session::secure() {
+    waitUntil(context_.clock.steady() + context_.settings.headerTimeout);
+    const auto outcome = co_await stream_->handshake();
+    if (outcome == Stream::Handshake::SpeaksHttp) {
+        co_await answerInTheClear();
+    }
+    co_return outcome == Stream::Handshake::Done;
+}
+
+/// Tells a client that has sent plain HTTP to the TLS port.
+Task<Session::After> Session::answerInTheClear() {
+    Exchange exchange(context_.settings, context_.bodies);
+    const auto answer = context_.handler.refuse(
+        400, "bad-request",
+        "This port speaks TLS. Send to https:// instead of http://, or to the port for plain "
+        "HTTP.",
+        exchange.trace);
+    co_await answerRequest(exchange, answer, After::Linger);
+    co_await linger();
+    co_return After::Close;
 }
 
 /// Turns an address that may not talk to the server away before anything of it is read.
@@ -314,9 +342,8 @@ Task<bool> Session::discardBody(std::uint64_t size) {
 /// Waits until the peer has closed too, so that the answer is not lost to a reset, for what it
 /// still sends into a full stop.
 Task<void> Session::linger() {
-    boost::system::error_code ignored;
-    socket_.shutdown(Socket::shutdown_send, ignored);
     waitUntil(context_.clock.steady() + kLingerTime);
+    co_await stream_->finishWriting();
     std::size_t discarded = 0;
     bool open = true;
     while (open && discarded < kLingerSize) {
@@ -327,13 +354,13 @@ Task<void> Session::linger() {
 }
 
 Task<bool> Session::readMore(std::size_t size) {
-    const auto [error, count] = co_await socket_.async_read_some(buffer_.prepare(size), kAsTuple);
+    const auto [error, count] = co_await stream_->readSome(buffer_.prepare(size));
     buffer_.commit(count);
     co_return !error;
 }
 
 Task<bool> Session::write(std::string_view bytes) {
-    const auto [error, count] = co_await asio::async_write(socket_, asio::buffer(bytes), kAsTuple);
+    const auto [error, count] = co_await stream_->write(bytes);
     co_return !error && count == bytes.size();
 }
 

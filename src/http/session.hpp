@@ -4,6 +4,7 @@
 #include "http/connection_table.hpp"
 #include "http/framing.hpp"
 #include "http/request_handler.hpp"
+#include "http/stream.hpp"
 
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -26,11 +27,11 @@ struct SessionContext {
     const Clock& clock;
 };
 
-/// One connection: carries bytes between the socket, the framing check, Beast's parser and the
+/// One connection: carries bytes between the stream, the framing check, Beast's parser and the
 /// request handler, one request after another. Its coroutine keeps it alive. Io thread.
 class Session final : public Connection, public std::enable_shared_from_this<Session> {
 public:
-    Session(Socket socket, Peer peer, SessionContext context);
+    Session(std::unique_ptr<Stream> stream, Peer peer, SessionContext context);
     ~Session() override;
 
     /// Serves requests until the connection ends.
@@ -59,7 +60,9 @@ private:
     };
 
     Task<void> run();
+    Task<bool> secure();
     Task<After> greet();
+    Task<After> answerInTheClear();
     Task<After> serveOne();
     Task<Received> receiveHeader(Exchange& exchange);
     bool parseHeader(Exchange& exchange);
@@ -75,7 +78,7 @@ private:
     void report(const Exchange& exchange, int status);
     std::string_view buffered() const;
 
-    Socket socket_;
+    std::unique_ptr<Stream> stream_;
     Peer peer_;
     SessionContext context_;
     boost::beast::flat_buffer buffer_;

@@ -19,6 +19,7 @@ struct Fields<IngestionStatus> {
     static void visit(auto& as, auto& message) {
         as.field("enabled", message.enabled);
         as.field("plain", message.plain);
+        as.field("tls", message.tls);
         as.field("connections", message.connections);
         as.field("accepted", message.accepted);
         as.field("refused", message.refused);

@@ -111,7 +111,6 @@ def test_a_locked_value_cannot_be_changed_and_its_origin_is_told(make_daemon):
         ("ingestion.bind", "wan"),
         ("retention.days", "-1"),
         ("ingestion.enabled", "maybe"),
-        ("ingestion.tls.enabled", "true"),
         ("no.such.setting", "1"),
     ],
 )

@@ -8,6 +8,7 @@
 #include <tempo/protocol/messages/settings.hpp>
 #include <tempo/protocol/messages/status.hpp>
 #include <tempo/protocol/messages/subscriptions.hpp>
+#include <tempo/protocol/messages/tls.hpp>
 
 /// The parameters and results of every method of the control protocol (docs/CONTROL-PROTOCOL.md).
 /// Fields are named as on the wire. A message without fields of its own is `Empty`.

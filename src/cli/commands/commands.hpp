@@ -29,6 +29,10 @@ void addSettingsList(CLI::App& parent, Command& chosen);
 void addSettingsGet(CLI::App& parent, Command& chosen);
 void addSettingsSet(CLI::App& parent, Command& chosen); ///< set, unset
 
+void addTlsStatus(CLI::App& parent, Command& chosen);
+void addTlsSwitch(CLI::App& parent, Command& chosen); ///< enable, disable
+void addTlsTrust(CLI::App& parent, Command& chosen);  ///< ca, pin
+
 void addAuditList(CLI::App& parent, Command& chosen);
 void addAuditVerify(CLI::App& parent, Command& chosen);
 void addAuditExport(CLI::App& parent, Command& chosen);

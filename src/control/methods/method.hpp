@@ -59,6 +59,7 @@ std::span<const Method> eventMethods();
 std::span<const Method> subscriptionMethods();
 std::span<const Method> senderMethods();
 std::span<const Method> settingMethods();
+std::span<const Method> tlsMethods();
 std::span<const Method> auditMethods();
 
 /// The method of this name, or nullptr. `hello` is not among them: it belongs to the session.

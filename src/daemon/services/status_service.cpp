@@ -54,14 +54,19 @@ Async<protocol::StatusResult> StatusService::status() {
 protocol::IngestionStatus StatusService::ingestion() const {
     protocol::IngestionStatus result;
     result.enabled = questions_.ingestionEnabled();
-    result.plain = {.listening = server_->listening(),
-                    .port = server_->port(),
-                    .addresses = server_->addresses(),
-                    .error = questions_.listenError()};
+    result.plain = listener(Transport::Plain);
+    result.tls = listener(Transport::Tls);
     result.connections = static_cast<std::uint32_t>(server_->connections());
     result.accepted = sink_->stored();
     result.refused = audit_->refused();
     return result;
+}
+
+protocol::ListenerStatus StatusService::listener(Transport transport) const {
+    return {.listening = server_->listening(transport),
+            .port = server_->port(transport),
+            .addresses = server_->addresses(transport),
+            .error = questions_.listenError(transport)};
 }
 
 protocol::StoreStatus StatusService::storeStatus() const {
@@ -76,8 +81,10 @@ protocol::StoreStatus StatusService::storeStatus() const {
 
 std::vector<std::string> StatusService::problems(const protocol::StatusResult& status) const {
     std::vector<std::string> found;
-    if (!status.ingestion.plain.error.empty()) {
-        found.push_back(status.ingestion.plain.error);
+    for (const auto* listener : {&status.ingestion.plain, &status.ingestion.tls}) {
+        if (!listener->error.empty()) {
+            found.push_back(listener->error);
+        }
     }
     if (!status.ingestion.enabled) {
         found.emplace_back(

@@ -25,7 +25,7 @@ public:
     /// What only others know, asked at each status.
     struct Questions {
         std::function<bool()> ingestionEnabled;
-        std::function<std::string()> listenError; ///< empty when there is none
+        std::function<std::string(Transport)> listenError; ///< empty when there is none
         std::function<std::uint32_t()> subscribers;
     };
 
@@ -41,6 +41,7 @@ public:
 
 private:
     protocol::IngestionStatus ingestion() const;
+    protocol::ListenerStatus listener(Transport transport) const;
     protocol::StoreStatus storeStatus() const;
     std::vector<std::string> problems(const protocol::StatusResult& status) const;
 

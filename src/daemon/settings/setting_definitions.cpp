@@ -50,9 +50,7 @@ constexpr std::array kDefinitions{
     Definition{.name = "ingestion.tls.enabled",
                .kind = Boolean,
                .fallback = false,
-               .description = "Whether events are taken over TLS, beside plain HTTP",
-               .trueUnsupported = "this version has no TLS listener yet; put a reverse proxy with "
-                                  "TLS in front of tempod if you need one now"},
+               .description = "Whether events are taken over TLS, beside plain HTTP"},
     Definition{.name = "ingestion.tls.port",
                .kind = Integer,
                .fallback = number(8776),

@@ -28,9 +28,8 @@ struct SettingDefinition {
     std::int64_t most = std::numeric_limits<std::int64_t>::max();
     std::string_view zeroMeans{}; ///< not empty: 0 is allowed beside the range, and means this
     std::span<const std::string_view> words{};
-    std::string_view unit{};            ///< of the number, in words; empty for none
-    std::string_view description{};     ///< one line for a person
-    std::string_view trueUnsupported{}; ///< not empty: why this version refuses the value true
+    std::string_view unit{};        ///< of the number, in words; empty for none
+    std::string_view description{}; ///< one line for a person
 };
 
 /// The word that switches a rate off.

@@ -152,10 +152,6 @@ Expected<SettingValue> checkSetting(const SettingDefinition& definition, Setting
     if (!fits(definition, value)) {
         return refused(definition, toText(value));
     }
-    if (!definition.trueUnsupported.empty() && value == SettingValue(true)) {
-        return failure(ErrorCode::Unsupported, std::string(definition.name) + " cannot be true: " +
-                                                   std::string(definition.trueUnsupported) + ".");
-    }
     return value;
 }
 

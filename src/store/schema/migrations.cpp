@@ -4,6 +4,7 @@
 #include "store/files.hpp"
 #include "store/query.hpp"
 #include "store/schema/0001_initial.hpp"
+#include "store/schema/0002_tls_identity.hpp"
 
 #include <array>
 #include <stdexcept>
@@ -12,7 +13,7 @@
 namespace tempo::store {
 namespace {
 
-constexpr std::array kMigrations{Migration{1, kInitialSchema}};
+constexpr std::array kMigrations{Migration{1, kInitialSchema}, Migration{2, kTlsIdentitySchema}};
 
 std::int64_t number(const Connection& connection, Sql sql) {
     Query query(connection, sql);

@@ -222,14 +222,25 @@ public:
     }
 };
 
+class FakeTls final : public TlsPort {
+public:
+    Async<protocol::TlsStatus> status() override {
+        co_return protocol::TlsStatus{.enabled = true, .port = 8776};
+    }
+    Async<protocol::TlsAuthority> authority() override {
+        co_return protocol::TlsAuthority{.pem = "-----BEGIN CERTIFICATE-----"};
+    }
+};
+
 struct FakeDaemon {
     FakeStore store;
     FakeSenders senders;
     FakeSettings settings;
+    FakeTls tls;
     FakeAudit audit;
     FakeStatus status;
 
-    Ports ports() { return {store, store, senders, settings, audit, status}; }
+    Ports ports() { return {store, store, senders, settings, tls, audit, status}; }
 };
 
 } // namespace tempo::control::test

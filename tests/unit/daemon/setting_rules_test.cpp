@@ -112,13 +112,6 @@ TEST(SettingRules, KeepAHostileValueOnOneShortLine) {
     EXPECT_EQ(error.detail.find_first_of("\x1b\n"), std::string::npos);
 }
 
-TEST(SettingRules, RefuseWhatThisVersionCannotDo) {
-    const auto error = readText("ingestion.tls.enabled", "true").error();
-    EXPECT_EQ(error.code, ErrorCode::Unsupported);
-    EXPECT_THAT(error.detail, HasSubstr("no TLS listener"));
-    EXPECT_EQ(readText("ingestion.tls.enabled", "false"), SettingValue(false));
-}
-
 TEST(SettingRules, NameASettingThatDoesNotExist) {
     const auto error = requireSetting("ingestion.prot").error();
     EXPECT_EQ(error.code, ErrorCode::NotFound);

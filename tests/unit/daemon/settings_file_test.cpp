@@ -58,7 +58,6 @@ TEST(SettingsFile, NamesTheLineOfAValueThatIsRefused) {
     EXPECT_THAT(refusal(R"({"ingestion": {"port": [1]}})"), HasSubstr("cannot be `[]`"));
     EXPECT_THAT(refusal(R"({"ingestion": {"port": {}}})"), HasSubstr("cannot be `{}`"));
     EXPECT_THAT(refusal(R"({"ingestion": {"port": 1e999}})"), HasSubstr("not valid JSON"));
-    EXPECT_THAT(refusal(R"({"ingestion.tls.enabled": true})"), HasSubstr("no TLS listener"));
 }
 
 TEST(SettingsFile, RefusesANameThatIsStatedTwice) {

@@ -63,7 +63,12 @@ StatusResult fullStatus() {
                         "/config",
                         true,
                         {"a problem"},
-                        {true, {true, 7776, {"0.0.0.0:7776"}, "none"}, 3, 4, 5},
+                        {true,
+                         {true, 7776, {"0.0.0.0:7776"}, "none"},
+                         {false, 0, {}, "port 8776 is taken"},
+                         3,
+                         4,
+                         5},
                         {"ready", 1, 2, 3, 4, 5},
                         {99, kTime, 6, 7},
                         8};
@@ -126,6 +131,12 @@ TEST(Messages, OfTheAuditSurviveTheRoundTrip) {
                      AuditListParams{AuditKinds::Refusals, 9, 1},
                      AuditListParams{AuditKinds::Changes, {}, 1}, AuditPage{{fullRecord()}},
                      AuditVerification{true, 5, "none"}, AuditHandleParams{{1, 2}});
+}
+
+TEST(Messages, OfTlsSurviveTheRoundTrip) {
+    const TlsStatus full{true,  true, 8776,        "none",     {"localhost"},
+                         kTime, "ab", "sha256//x", "CN=Tempo", kTime};
+    expectRoundTrips(full, TlsStatus{}, TlsAuthority{"pem"});
 }
 
 TEST(Messages, WriteAnEventUnderTheNamesOfTheWire) {

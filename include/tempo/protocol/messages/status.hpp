@@ -20,6 +20,7 @@ struct ListenerStatus {
 struct IngestionStatus {
     bool enabled = true;
     ListenerStatus plain;
+    ListenerStatus tls;
     std::uint32_t connections = 0;
     std::uint64_t accepted = 0; ///< events answered with 200 since the start
     std::uint64_t refused = 0;  ///< requests answered with 4xx or 5xx since the start

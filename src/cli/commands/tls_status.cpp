@@ -1,0 +1,65 @@
+#include "cli/commands/commands.hpp"
+#include "cli/output/fields.hpp"
+#include "cli/output/words.hpp"
+
+namespace tempo::cli {
+namespace {
+
+std::string listens(const protocol::TlsStatus& status) {
+    if (!status.enabled) {
+        return "off; 'tempoctl tls enable' switches it on";
+    }
+    if (!status.listening) {
+        return status.error.empty() ? "nothing: ingestion is off" : "nothing: " + status.error;
+    }
+    return "port " + std::to_string(status.port);
+}
+
+std::string names(const std::vector<std::string>& covered) {
+    std::string text;
+    for (const std::string& name : covered) {
+        text += (text.empty() ? "" : ", ") + name;
+    }
+    return text;
+}
+
+std::string text(const protocol::TlsStatus& status) {
+    Fields fields;
+    fields.add("Listens on", listens(status));
+    if (status.expires) {
+        fields.add("Covers", names(status.covers));
+        fields.add("Expires", localTime(*status.expires) + ", and is renewed before");
+        fields.add("SHA-256", status.sha256);
+        fields.add("Pin", status.pin);
+        fields.add("Authority", status.issuer);
+    }
+    if (status.authorityExpires) {
+        fields.add("Authority until", localTime(*status.authorityExpires));
+    }
+    return fields.lines();
+}
+
+ExitCode run(Context& context) {
+    const auto status = ask<protocol::TlsStatus>(context.daemon, "tls.status", protocol::Empty{});
+    if (!status) {
+        return report(context, status.error());
+    }
+    if (context.format == OutputFormat::Json) {
+        printJson(context, protocol::toJson(*status));
+    } else {
+        context.out << text(*status);
+    }
+    return ExitCode::Done;
+}
+
+} // namespace
+
+void addTlsStatus(CLI::App& parent, Command& chosen) {
+    auto* verb = parent.add_subcommand("status", "Show the TLS listener and its certificate");
+    verb->footer(R"(Examples:
+  tempoctl tls status
+  tempoctl tls status --json | jq -r .pin)");
+    verb->callback([&chosen] { chosen = run; });
+}
+
+} // namespace tempo::cli

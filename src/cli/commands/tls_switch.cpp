@@ -1,0 +1,58 @@
+#include "cli/commands/commands.hpp"
+
+#include <string>
+
+namespace tempo::cli {
+namespace {
+
+constexpr const char* kSetting = "ingestion.tls.enabled";
+
+ExitCode tell(Context& context) {
+    const auto status = ask<protocol::TlsStatus>(context.daemon, "tls.status", protocol::Empty{});
+    if (!status) {
+        return report(context, status.error());
+    }
+    if (context.format == OutputFormat::Json) {
+        printJson(context, protocol::toJson(*status));
+    } else if (status->listening) {
+        context.out << "Senders can post to https:// on port " << status->port
+                    << ". Give them the authority: tempoctl tls ca > tempo-ca.pem\n";
+    } else {
+        context.out << "The TLS listener is off.\n";
+    }
+    return ExitCode::Done;
+}
+
+ExitCode run(Context& context, bool enabled) {
+    const auto changed = ask<protocol::SettingInfo>(context.daemon, "settings.set",
+                                                    protocol::SettingSetParams{kSetting, enabled});
+    return changed ? tell(context) : report(context, changed.error());
+}
+
+} // namespace
+
+void addTlsSwitch(CLI::App& parent, Command& chosen) {
+    auto* enable = parent.add_subcommand("enable", "Switch the TLS listener on");
+    enable->footer(R"(The first time, Tempo makes an authority and a certificate of its own.
+
+Examples:
+  tempoctl tls enable
+  tempoctl tls ca > tempo-ca.pem)");
+    enable->callback([&chosen] {
+        chosen = [](Context& context) {
+            return run(context, true);
+        };
+    });
+    auto* disable = parent.add_subcommand("disable", "Switch the TLS listener off");
+    disable->footer(R"(The certificate is kept for the next time.
+
+Examples:
+  tempoctl tls disable)");
+    disable->callback([&chosen] {
+        chosen = [](Context& context) {
+            return run(context, false);
+        };
+    });
+}
+
+} // namespace tempo::cli

@@ -1,0 +1,31 @@
+#include "protocol/fields.hpp"
+
+#include <tempo/protocol/messages/tls.hpp>
+
+namespace tempo::protocol {
+
+template<>
+struct Fields<TlsStatus> {
+    static void visit(auto& as, auto& message) {
+        as.field("enabled", message.enabled);
+        as.field("listening", message.listening);
+        as.field("port", message.port);
+        as.field("error", message.error);
+        as.field("covers", message.covers);
+        as.field("expires", message.expires);
+        as.field("sha256", message.sha256);
+        as.field("pin", message.pin);
+        as.field("issuer", message.issuer);
+        as.field("authorityExpires", message.authorityExpires);
+    }
+};
+
+template<>
+struct Fields<TlsAuthority> {
+    static void visit(auto& as, auto& message) { as.field("pem", message.pem); }
+};
+
+template struct Codec<TlsStatus>;
+template struct Codec<TlsAuthority>;
+
+} // namespace tempo::protocol
