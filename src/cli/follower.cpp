@@ -18,7 +18,7 @@ Follower::Follower(Context& context, FollowPlan plan, EventPrinter printer)
 
 Result<void> Follower::run() {
     auto result = converse();
-    while (!result && result.error().exit == ExitCode::Unreachable && cursor_) {
+    while (!result && result.error().exit == ExitCode::Unreachable && subscription_) {
         pauseBeforeNextTry();
         result = converse();
     }
@@ -31,7 +31,7 @@ Result<void> Follower::converse() {
     if (!channel) {
         return tl::unexpected(channel.error());
     }
-    if (auto subscribed = cursor_ ? resume(**channel) : begin(**channel); !subscribed) {
+    if (auto subscribed = subscription_ ? resume(**channel) : begin(**channel); !subscribed) {
         return subscribed;
     }
     delay_ = kFirstDelay;
@@ -60,10 +60,10 @@ Result<void> Follower::subscribe(Channel& channel, const protocol::SubscribePara
     if (!subscribed) {
         return tl::unexpected(subscribed.error());
     }
-    subscription_ = subscribed->subscription;
-    if (!cursor_) {
+    if (!subscription_) {
         cursor_ = subscribed->sequence;
     }
+    subscription_ = subscribed->subscription;
     return {};
 }
 
@@ -75,7 +75,7 @@ Result<void> Follower::showLast(Channel& channel) {
     if (!page) {
         return tl::unexpected(page.error());
     }
-    std::erase_if(page->events, [this](const Event& event) { return event.sequence > *cursor_; });
+    std::erase_if(page->events, [this](const Event& event) { return event.sequence > cursor_; });
     std::reverse(page->events.begin(), page->events.end());
     show(page->events);
     return {};
@@ -105,7 +105,7 @@ Result<void> Follower::take(Channel& channel, const protocol::Notification& noti
                         "a notification of the daemon cannot be read: " + changed.error().detail);
         }
         std::erase_if(changed->events,
-                      [this](const Event& event) { return event.sequence <= *cursor_; });
+                      [this](const Event& event) { return event.sequence <= cursor_; });
         if (changed->subscription == subscription_ && !changed->events.empty()) {
             cursor_ = changed->events.back().sequence;
             show(changed->events);
@@ -115,7 +115,7 @@ Result<void> Follower::take(Channel& channel, const protocol::Notification& noti
     if (notification.method == "events.lagged") {
         const auto lagged = protocol::fromJson<protocol::SubscriptionLagged>(notification.params);
         if (lagged && lagged->subscription == subscription_) {
-            cursor_ = std::max(*cursor_, lagged->afterSequence);
+            cursor_ = std::max(cursor_, lagged->afterSequence);
             return resume(channel);
         }
     }

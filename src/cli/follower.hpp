@@ -42,8 +42,8 @@ private:
     Context& context_;
     FollowPlan plan_;
     EventPrinter printer_;
-    std::optional<Sequence> cursor_; ///< every change up to it has been printed or is not wanted
-    std::uint64_t subscription_ = 0;
+    std::optional<std::uint64_t> subscription_; ///< none before the first one
+    Sequence cursor_ = 0; ///< every change up to it has been printed or is not wanted
     std::uint64_t shown_ = 0;
     std::chrono::milliseconds delay_;
 };

@@ -125,7 +125,7 @@ Result<void> LineSocket::send(std::string_view line, Deadline deadline) {
 
 Result<std::string> LineSocket::receive(std::optional<Deadline> deadline) {
     constexpr std::size_t kChunk = 64UL * 1024;
-    std::array<char, kChunk> chunk; // NOLINT(cppcoreguidelines-pro-type-member-init)
+    std::array<char, kChunk> chunk;
     for (;;) {
         if (auto line = framer_.next()) {
             return std::move(*line);

@@ -61,7 +61,7 @@ ExitCode run(Context& context, const std::string& format) {
 } // namespace
 
 void addAuditExport(CLI::App& parent, Command& chosen) {
-    auto format = std::make_shared<std::string>("jsonl");
+    const auto format = std::make_shared<std::string>("jsonl");
     auto* verb = parent.add_subcommand("export", "Print the whole log, the newest line first");
     verb->add_option("--format", *format, "jsonl (if not said) or csv (RFC 4180)")
         ->check(CLI::IsMember({"jsonl", "csv"}))

@@ -23,7 +23,7 @@ ExitCode run(Context& context, const std::vector<std::uint64_t>& sequences) {
 } // namespace
 
 void addAuditHandle(CLI::App& parent, Command& chosen) {
-    auto sequences = std::make_shared<std::vector<std::uint64_t>>();
+    const auto sequences = std::make_shared<std::vector<std::uint64_t>>();
     auto* verb = parent.add_subcommand("handle", "Mark lines as handled");
     verb->add_option("number", *sequences, "Numbers of lines, as 'audit list' shows them")
         ->required()

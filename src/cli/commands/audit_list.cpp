@@ -76,7 +76,7 @@ ExitCode run(Context& context, const Options& options) {
 } // namespace
 
 void addAuditList(CLI::App& parent, Command& chosen) {
-    auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<Options>();
     auto* verb = parent.add_subcommand("list", "List refusals and changes, the newest first");
     auto* refusals = verb->add_flag("--refusals", options->refusals, "Only refused requests");
     verb->add_flag("--changes", options->changes, "Only changes")->excludes(refusals);

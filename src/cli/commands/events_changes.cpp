@@ -73,7 +73,7 @@ ExitCode run(Context& context, const Change& change, const Options& options) {
 }
 
 void addChange(CLI::App& parent, Command& chosen, const Change& change) {
-    auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<Options>();
     auto* verb = parent.add_subcommand(change.verb, change.help);
     addReadAll(*verb, "id", options->ids, readEventId, "Ids of events")
         ->required()

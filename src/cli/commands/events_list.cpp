@@ -66,7 +66,7 @@ Result<std::int64_t> readPages(Context& context, const Options& options, const T
 Result<std::int64_t> printDocument(Context& context, const Options& options) {
     const char* separator = "\n";
     bool begun = false;
-    const auto elapsed = readPages(context, options, [&](const std::vector<Event>& events) {
+    auto elapsed = readPages(context, options, [&](const std::vector<Event>& events) {
         context.out << (begun ? "" : "{\"events\": [");
         begun = true;
         for (const Event& event : events) {
@@ -124,7 +124,7 @@ void addFilters(CLI::App& verb, Options& options) {
 } // namespace
 
 void addEventsList(CLI::App& parent, Command& chosen) {
-    auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<Options>();
     auto* verb = parent.add_subcommand("list", "List events, the newest first");
     addFilters(*verb, *options);
     auto* limit = verb->add_option("--limit", options->limit, "At most so many; 100 if not said")

@@ -82,7 +82,7 @@ ExitCode run(Context& context, const Options& options) {
 } // namespace
 
 void addEventsShow(CLI::App& parent, Command& chosen) {
-    auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<Options>();
     auto* verb = parent.add_subcommand("show", "Show one event with its earlier versions");
     addRead(*verb, "id", options->id, readEventId, "The event's id")->required()->type_name("ID");
     verb->footer(R"(Examples:

@@ -44,7 +44,7 @@ ExitCode run(Context& context, const Options& options) {
 } // namespace
 
 void addEventsTail(CLI::App& parent, Command& chosen) {
-    auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<Options>();
     auto* verb = parent.add_subcommand("tail", "Show the last events and follow the new ones");
     verb->add_option("--limit", options->limit, "End after so many events in all")
         ->check(atLeastOne())

@@ -83,7 +83,7 @@ ExitCode run(Context& context, const Options& options) {
 } // namespace
 
 void addHealth(CLI::App& parent, Command& chosen) {
-    auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<Options>();
     auto* verb =
         parent.add_subcommand("health", "Tell by the exit code whether the daemon accepts events");
     verb->add_option("--wait", options->seconds,

@@ -24,7 +24,7 @@ ExitCode run(Context& context, const std::string& name) {
 } // namespace
 
 void addSettingsGet(CLI::App& parent, Command& chosen) {
-    auto name = std::make_shared<std::string>();
+    const auto name = std::make_shared<std::string>();
     auto* verb = parent.add_subcommand("get", "Print the value of a setting");
     verb->add_option("name", *name, "The setting's dotted name")->required()->type_name("NAME");
     verb->footer(R"(Examples:

@@ -41,7 +41,7 @@ ExitCode unset(Context& context, const Options& options) {
 } // namespace
 
 void addSettingsSet(CLI::App& parent, Command& chosen) {
-    auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<Options>();
     auto* setVerb = parent.add_subcommand("set", "Change a setting, in force at once");
     setVerb->add_option("name", options->name, "The setting's dotted name")
         ->required()

@@ -5,18 +5,26 @@
 namespace tempo::cli {
 namespace {
 
-std::string listensOn(const protocol::IngestionStatus& ingestion) {
-    if (!ingestion.enabled) {
-        return "nothing: ingestion is off";
-    }
-    if (!ingestion.plain.listening) {
-        return ingestion.plain.error.empty() ? "nothing" : "nothing: " + ingestion.plain.error;
+std::string listensOn(const protocol::ListenerStatus& listener) {
+    if (!listener.listening) {
+        return listener.error.empty() ? "nothing" : "nothing: " + listener.error;
     }
     std::string addresses;
-    for (const std::string& address : ingestion.plain.addresses) {
+    for (const std::string& address : listener.addresses) {
         addresses += (addresses.empty() ? "" : ", ") + address;
     }
-    return addresses.empty() ? "port " + std::to_string(ingestion.plain.port) : addresses;
+    return addresses.empty() ? "port " + std::to_string(listener.port) : addresses;
+}
+
+void addListeners(Fields& fields, const protocol::IngestionStatus& ingestion) {
+    if (!ingestion.enabled) {
+        fields.add("Listens on", "nothing: ingestion is off");
+        return;
+    }
+    fields.add("Listens on", listensOn(ingestion.plain));
+    if (ingestion.tls.listening || !ingestion.tls.error.empty()) {
+        fields.add("With TLS on", listensOn(ingestion.tls));
+    }
 }
 
 std::string requests(const protocol::IngestionStatus& ingestion) {
@@ -41,7 +49,7 @@ std::string text(const protocol::StatusResult& status, Timestamp now) {
     Fields fields;
     fields.add("Version", status.version);
     fields.add("Accepts events", status.acceptsEvents ? "yes" : "no");
-    fields.add("Listens on", listensOn(status.ingestion));
+    addListeners(fields, status.ingestion);
     fields.add("Running",
                "for " + durationWords(up) + ", since " + localTime(status.process.startedAt));
     fields.add("Since then", requests(status.ingestion));

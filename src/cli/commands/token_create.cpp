@@ -47,7 +47,7 @@ void printHint(Context& context, const Options& options, std::uint16_t port) {
     context.err << "Put it in TEMPO_TOKEN and try:\n"
                 << "  curl -sS -H \"X-Tempo-Token: $TEMPO_TOKEN\" -H 'Content-Type: "
                    "application/json' \\\n"
-                << "    -d '{\"title\":\"Hello\"}' http://127.0.0.1:" << port << "/ingest\n";
+                << R"(    -d '{"title":"Hello"}' http://127.0.0.1:)" << port << "/ingest\n";
 }
 
 ExitCode run(Context& context, const Options& options) {
@@ -91,7 +91,7 @@ void addOptions(CLI::App& verb, Options& options) {
 } // namespace
 
 void addTokenCreate(CLI::App& parent, Command& chosen) {
-    auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<Options>();
     auto* verb = parent.add_subcommand("create", "Make a sender and print its token");
     addOptions(*verb, *options);
     verb->footer(R"(The token alone goes to standard output, all else to standard error.

@@ -23,7 +23,7 @@ ExitCode run(Context& context, const Options& options) {
 } // namespace
 
 void addTokenRename(CLI::App& parent, Command& chosen) {
-    auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<Options>();
     auto* verb = parent.add_subcommand("rename", "Give a sender another name");
     verb->add_option("sender", options->sender, "The sender's name or id")
         ->required()

@@ -15,7 +15,7 @@ ExitCode run(Context& context, const std::string& sender) {
 } // namespace
 
 void addTokenRevoke(CLI::App& parent, Command& chosen) {
-    auto sender = std::make_shared<std::string>();
+    const auto sender = std::make_shared<std::string>();
     auto* verb = parent.add_subcommand("revoke", "Refuse a sender's token from now on");
     verb->add_option("sender", *sender, "The sender's name or id")
         ->required()

@@ -33,7 +33,7 @@ ExitCode run(Context& context, const Options& options) {
 } // namespace
 
 void addTokenRotate(CLI::App& parent, Command& chosen) {
-    auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<Options>();
     auto* verb = parent.add_subcommand("rotate", "Give a sender a new token and print it");
     verb->add_option("sender", options->sender, "The sender's name or id")
         ->required()

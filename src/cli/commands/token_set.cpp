@@ -59,7 +59,7 @@ void addOptions(CLI::App& verb, Options& options) {
 } // namespace
 
 void addTokenSet(CLI::App& parent, Command& chosen) {
-    auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<Options>();
     auto* verb = parent.add_subcommand("set", "Change a sender's rate, addresses or expiry");
     addOptions(*verb, *options);
     verb->footer(R"(Examples:

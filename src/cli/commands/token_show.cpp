@@ -19,7 +19,7 @@ ExitCode run(Context& context, const std::string& sender) {
 } // namespace
 
 void addTokenShow(CLI::App& parent, Command& chosen) {
-    auto sender = std::make_shared<std::string>();
+    const auto sender = std::make_shared<std::string>();
     auto* verb = parent.add_subcommand("show", "Print a sender's token again; the audit notes it");
     verb->add_option("sender", *sender, "The sender's name or id")
         ->required()

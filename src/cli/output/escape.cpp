@@ -2,9 +2,7 @@
 
 #include "cli/output/utf8.hpp"
 
-#include <array>
 #include <cstdint>
-#include <cstdio>
 
 namespace tempo::cli {
 namespace {
@@ -28,9 +26,12 @@ std::string escaped(char32_t value) {
     case U'\t':
         return "\\t";
     default: {
-        std::array<char, 8> buffer{};
-        std::snprintf(buffer.data(), buffer.size(), "\\u%04x", static_cast<unsigned>(value));
-        return buffer.data();
+        constexpr std::string_view kDigits = "0123456789abcdef";
+        std::string text = "\\u";
+        for (const unsigned shift : {12U, 8U, 4U, 0U}) {
+            text += kDigits[(value >> shift) & 0xFU];
+        }
+        return text;
     }
     }
 }

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <ctime>
+#include <iomanip>
+#include <sstream>
 
 namespace tempo::cli {
 namespace {
@@ -39,7 +40,7 @@ std::string localTime(const std::optional<Timestamp>& time, std::string_view abs
 }
 
 std::string durationWords(std::chrono::seconds duration) {
-    std::int64_t left = std::max<std::int64_t>(duration.count(), 0);
+    const std::int64_t left = std::max<std::int64_t>(duration.count(), 0);
     for (std::size_t i = 0; i + 1 < kUnits.size(); ++i) {
         const Unit& large = kUnits.at(i);
         const Unit& small = kUnits.at(i + 1);
@@ -54,16 +55,15 @@ std::string durationWords(std::chrono::seconds duration) {
 
 std::string bytesWords(std::uint64_t bytes) {
     constexpr std::array<const char*, 5> kNames{"B", "KiB", "MiB", "GiB", "TiB"};
-    auto amount = static_cast<double>(bytes);
+    auto size = static_cast<double>(bytes);
     std::size_t unit = 0;
-    while (amount >= 1024 && unit + 1 < kNames.size()) {
-        amount /= 1024;
+    while (size >= 1024 && unit + 1 < kNames.size()) {
+        size /= 1024;
         ++unit;
     }
-    std::array<char, 32> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), unit == 0 ? "%.0f %s" : "%.1f %s", amount,
-                  kNames.at(unit));
-    return buffer.data();
+    std::ostringstream words;
+    words << std::fixed << std::setprecision(unit == 0 ? 0 : 1) << size << ' ' << kNames.at(unit);
+    return words.str();
 }
 
 std::string counted(std::uint64_t count, std::string_view singular) {

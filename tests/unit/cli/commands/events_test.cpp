@@ -143,7 +143,7 @@ TEST(EventsShow, TellsEverythingOfOneEvent) {
     EXPECT_EQ(daemon.onlyCall("events.get"), (Json{{"id", eventId(1).toString()}}));
     EXPECT_THAT(outcome.out, HasSubstr("Title            Event 1\n"));
     EXPECT_THAT(outcome.out, HasSubstr("Sender           backup ("));
-    EXPECT_THAT(outcome.out, HasSubstr("\"path\": \"/srv\""));
+    EXPECT_THAT(outcome.out, HasSubstr(R"("path": "/srv")"));
     EXPECT_THAT(outcome.out, HasSubstr("Revision 1, replaced "));
     EXPECT_THAT(outcome.out, HasSubstr("\"Earlier\""));
     EXPECT_THAT(outcome.out, Not(HasSubstr("\u009b")));

@@ -7,6 +7,7 @@ namespace {
 
 using testing::FakeDaemon;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::run;
 
 protocol::StatusResult status() {
@@ -40,6 +41,17 @@ TEST(Status, SaysWhyNothingListens) {
     const auto outcome = run(daemon, {"status"});
     EXPECT_THAT(outcome.out, HasSubstr("Listens on      nothing: in use\n"));
     EXPECT_THAT(outcome.out, HasSubstr("Problem         Port 7776 is in use.\n"));
+}
+
+TEST(Status, ShowsTheTlsListenerOnceThereIsOne) {
+    FakeDaemon daemon;
+    auto secure = status();
+    daemon.answerWith("status.get", secure);
+    EXPECT_THAT(run(daemon, {"status"}).out, Not(HasSubstr("With TLS on")));
+    secure.ingestion.tls = {
+        .listening = true, .port = 8776, .addresses = {"0.0.0.0:8776"}, .error = {}};
+    daemon.answerWith("status.get", secure);
+    EXPECT_THAT(run(daemon, {"status"}).out, HasSubstr("With TLS on     0.0.0.0:8776\n"));
 }
 
 TEST(Status, GivesTheAnswerOfTheWireAsJson) {

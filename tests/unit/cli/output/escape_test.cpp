@@ -12,7 +12,7 @@ TEST(Escape, LeavesOrdinaryTextAlone) {
 
 TEST(Escape, WritesC0ControlsOut) {
     EXPECT_EQ(escapeForTerminal("a\x1b[2Jb\x07"), "a\\u001b[2Jb\\u0007");
-    EXPECT_EQ(escapeForTerminal("one\ntwo\r\tthree\x7f"), "one\\ntwo\\r\\tthree\\u007f");
+    EXPECT_EQ(escapeForTerminal("one\ntwo\r\tthree\x7f"), R"(one\ntwo\r\tthree\u007f)");
     EXPECT_EQ(escapeForTerminal(std::string_view("\0", 1)), "\\u0000");
 }
 
