@@ -7,6 +7,7 @@
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 namespace tempo::daemon {
 namespace {
@@ -17,8 +18,10 @@ int openSocket() {
     sockaddr_nl address{};
     address.nl_family = AF_NETLINK;
     address.nl_groups = RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR;
-    if (descriptor >= 0) {
-        ::bind(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+    if (descriptor >= 0 &&
+        ::bind(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+        ::close(descriptor);
+        return -1;
     }
     return descriptor;
 }
