@@ -119,6 +119,9 @@ void TlsService::refresh() {
 }
 
 void TlsService::save() {
+    if (!identity_) {
+        return;
+    }
     AuditEntry entry{.at = {}, .kind = "certificate.issued", .actor = "tempod"};
     entry.detail = "for " + joined(identity_->server.covers());
     tasks_.submit(

@@ -9,8 +9,8 @@ using namespace tempo;
 using namespace tempo::store;
 using namespace tempo::test;
 using namespace std::chrono_literals;
-using testing::HasSubstr;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
