@@ -28,6 +28,11 @@ std::optional<http::Endpoint> secureEndpoint(const EffectiveSettings& settings) 
 
 Expected<void> Ingestion::apply(const EffectiveSettings& settings) {
     const auto secure = secureEndpoint(settings);
+    if (inForce_ && plainEndpoint(settings) == plainEndpoint(*inForce_) &&
+        secure == secureEndpoint(*inForce_)) {
+        inForce_ = settings;
+        return {};
+    }
     if (secure) {
         if (auto ready = tls_.ensure(); !ready) {
             return ready;

@@ -19,7 +19,8 @@ public:
         : plain_(io, server, Transport::Plain, log), secure_(io, server, Transport::Tls, log),
           tls_(tls), log_(log) {}
 
-    /// Listens, moves or stops listening. An Error (a port is taken) leaves everything as it was.
+    /// Listens, moves or stops listening; settings that want no listener elsewhere touch none. An
+    /// Error (a port is taken) leaves everything as it was.
     Expected<void> apply(const EffectiveSettings& settings);
 
     /// At the start: as apply, but a port that is taken is tried again every few seconds.

@@ -32,8 +32,8 @@ void ListenerKeeper::start(const std::optional<http::Endpoint>& wanted) {
     if (auto outcome = apply(wanted); !outcome) {
         endpoint_ = wanted;
         error_ = std::move(outcome.error().detail);
-        log_.error("No events are taken: {} It is tried again every {} s.", error_,
-                   kRetryInterval.count());
+        log_.error("No events are taken over {}: {} It is tried again every {} s.", scheme(),
+                   error_, kRetryInterval.count());
         listenOrRetry();
     }
 }
@@ -54,10 +54,13 @@ void ListenerKeeper::listenOrRetry() {
 }
 
 void ListenerKeeper::logAddresses() const {
-    const auto* const scheme = transport_ == Transport::Tls ? "https" : "http";
     for (const auto& address : server_.addresses(transport_)) {
-        log_.info("Taking events on {}://{}", scheme, address);
+        log_.info("Taking events on {}://{}", scheme(), address);
     }
+}
+
+std::string_view ListenerKeeper::scheme() const {
+    return transport_ == Transport::Tls ? "https" : "http";
 }
 
 } // namespace tempo::daemon

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace tempo::daemon {
 
@@ -39,6 +40,7 @@ public:
 private:
     void listenOrRetry();
     void logAddresses() const;
+    std::string_view scheme() const;
 
     http::Server& server_;
     const Transport transport_;

@@ -73,54 +73,57 @@ std::string_view Session::buffered() const {
 }
 
 Task<void> Session::run() {
-    const bool secured = co_await secure();
-    auto after = After::Close;
-    if (secured) {
-        after = co_await greet();
+    auto after = co_await greet();
+    if (after == After::KeepAlive) {
+        after = co_await secure();
     }
     while (after == After::KeepAlive && !context_.connections.draining()) {
         after = co_await serveOne();
     }
     if (after == After::Linger) {
         co_await linger();
-    } else if (secured) {
+    } else {
         waitUntil(context_.clock.steady() + kLingerTime);
         co_await stream_->finishWriting();
     }
     stream_->close();
 }
 
-/// Agrees on keys where the listener wants them; false when the connection is to end. The address
-/// is checked afterwards, so that a refusal can be read.
-Task<bool> Session::secure() {
+/// Turns an address that may not talk to the server away before anything of it is read; on the TLS
+/// listener without a word, for which there are no keys yet.
+Task<Session::After> Session::greet() {
+    Exchange exchange(context_.settings, context_.bodies);
+    const auto refusal = context_.handler.checkAddress(peer_, exchange.trace);
+    if (!refusal) {
+        co_return After::KeepAlive;
+    }
+    if (peer_.transport == Transport::Tls) {
+        report(exchange, refusal->status);
+        co_return After::Close;
+    }
+    co_return co_await answerRequest(exchange, *refusal, After::Linger);
+}
+
+/// Agrees on keys where the listener wants them.
+Task<Session::After> Session::secure() {
     waitUntil(context_.clock.steady() + context_.settings.headerTimeout);
     const auto outcome = co_await stream_->handshake();
     if (outcome == Stream::Handshake::SpeaksHttp) {
-        co_await answerInTheClear();
+        co_return co_await answerInTheClear();
     }
-    co_return outcome == Stream::Handshake::Done;
+    co_return outcome == Stream::Handshake::Done ? After::KeepAlive : After::Close;
 }
 
 /// Tells a client that has sent plain HTTP to the TLS port.
 Task<Session::After> Session::answerInTheClear() {
+    peer_.transport = Transport::Plain; // what has come crossed the network so
     Exchange exchange(context_.settings, context_.bodies);
     const auto answer = context_.handler.refuse(
         400, "bad-request",
         "This port speaks TLS. Send to https:// instead of http://, or to the port for plain "
         "HTTP.",
         exchange.trace);
-    co_await answerRequest(exchange, answer, After::Linger);
-    co_await linger();
-    co_return After::Close;
-}
-
-/// Turns an address that may not talk to the server away before anything of it is read.
-Task<Session::After> Session::greet() {
-    Exchange exchange(context_.settings, context_.bodies);
-    if (const auto refusal = context_.handler.checkAddress(peer_, exchange.trace)) {
-        co_return co_await answerRequest(exchange, *refusal, After::Linger);
-    }
-    co_return After::KeepAlive;
+    co_return co_await answerRequest(exchange, answer, After::Linger);
 }
 
 Task<Session::After> Session::serveOne() {

@@ -60,8 +60,8 @@ private:
     };
 
     Task<void> run();
-    Task<bool> secure();
     Task<After> greet();
+    Task<After> secure();
     Task<After> answerInTheClear();
     Task<After> serveOne();
     Task<Received> receiveHeader(Exchange& exchange);

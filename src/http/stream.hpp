@@ -3,8 +3,6 @@
 #include "http/task.hpp"
 #include "http/tls_context.hpp"
 
-#include <tempo/core/vocabulary.hpp>
-
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ssl/stream.hpp>
 
@@ -30,8 +28,6 @@ public:
     Stream(const Stream&) = delete;
     Stream& operator=(const Stream&) = delete;
     ~Stream() = default;
-
-    Transport transport() const { return context_ ? Transport::Tls : Transport::Plain; }
 
     enum class Handshake {
         Done,

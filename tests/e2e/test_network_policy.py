@@ -24,11 +24,11 @@ def lan(make_daemon):
     namespace.end()
 
 
-def status(daemon, address: str) -> str:
-    """What curl that comes from `address` is told on /health."""
+def status(daemon, address: str, scheme="http", port=None) -> str:
+    """What curl that comes from `address` is told on /health; 000 for nothing."""
     host = f"[{address}]" if ":" in address else address
-    url = f"http://{host}:{daemon.port}/health"
-    curl = ["curl", "-sS", "-o", "/dev/null", "-w", "%{http_code}", "--interface", address, url]
+    url = f"{scheme}://{host}:{port or daemon.port}/health"
+    curl = ["curl", "-sS", "--insecure", "-o", "/dev/null", "-w", "%{http_code}", "--interface", address, url]
     done = subprocess.run(
         daemon.namespace.command(curl), capture_output=True, text=True, check=False
     )
@@ -38,6 +38,18 @@ def status(daemon, address: str) -> str:
 def test_strangers_are_refused_and_neighbours_are_not(lan):
     assert {a: status(lan, a) for a in TRUSTED} == {a: "200" for a in TRUSTED}
     assert {a: status(lan, a) for a in STRANGERS} == {a: "403" for a in STRANGERS}
+
+
+def test_strangers_get_no_handshake_from_the_tls_listener(lan):
+    lan.ctl("settings", "set", "ingestion.tls.port", "0")
+    lan.ctl("tls", "enable")
+    port = lan.ctl_json("tls", "status")["port"]
+    assert status(lan, TRUSTED[0], "https", port) == "200"
+    assert {status(lan, a, "https", port) for a in STRANGERS} == {"000"}
+    refused = [line for line in lan.audit() if line["kind"] == "refused.forbidden"]
+    assert {(line["address"], line["transport"]) for line in refused} == {
+        (address, "tls") for address in STRANGERS
+    }
 
 
 def test_opening_up_and_closing_again_is_in_force_at_once(lan):

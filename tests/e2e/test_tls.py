@@ -138,6 +138,7 @@ def test_plain_http_on_the_tls_port_gets_a_readable_answer(secure):
     assert answer.status == 400
     assert "https://" in answer.json()["detail"]
     assert secure.events() == []
+    assert secure.audit()[-1]["transport"] == "plain"
 
 
 def test_header_and_body_may_come_in_records_of_any_size(secure):
@@ -238,6 +239,7 @@ def test_without_the_key_the_listener_says_why_and_plain_http_goes_on(secure):
     assert not told["listening"]
     assert "encryption key" in told["error"]
     assert secure.post(EVENT, secure.create_token("new", "new")).status == 200
+    secure.ctl("settings", "set", "retention.days", "30")  # what does not concern TLS
 
 
 def test_before_it_is_switched_on_there_is_no_authority(daemon):
@@ -259,3 +261,13 @@ def test_a_new_address_gets_into_the_certificate_under_the_same_key(make_daemon)
     assert tls(daemon)["issuer"] == before["issuer"]
     assert tls(daemon)["sha256"] != before["sha256"]
     inside.end()
+
+
+def test_events_are_accepted_over_tls_alone_while_the_plain_port_is_taken(make_daemon):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        daemon = make_daemon(settings=FREE_PORT | {"ingestion.tls.enabled": "true"})
+        daemon.bind_arguments = ["--port", str(taken.getsockname()[1]), "--bind", "loopback"]
+        daemon.start()
+        posted = post_over_tls(daemon, daemon.create_token(), "--cacert", authority(daemon))
+        assert posted.stdout.endswith("\n200"), posted.stderr
+        assert str(tls(daemon)["port"]) in daemon.ctl("health").stdout

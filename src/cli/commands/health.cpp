@@ -39,7 +39,9 @@ ExitCode tell(Context& context, const protocol::StatusResult& status) {
         printJson(context,
                   {{"acceptsEvents", status.acceptsEvents}, {"problems", status.problems}});
     } else if (status.acceptsEvents) {
-        context.out << "The daemon accepts events on port " << status.ingestion.plain.port << ".\n";
+        const auto& ingestion = status.ingestion;
+        const auto& listener = ingestion.plain.listening ? ingestion.plain : ingestion.tls;
+        context.out << "The daemon accepts events on port " << listener.port << ".\n";
     }
     return ExitCode::Done;
 }

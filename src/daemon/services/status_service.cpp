@@ -46,7 +46,8 @@ Async<protocol::StatusResult> StatusService::status() {
                                               .residentBytes = figures.residentBytes,
                                               .openDescriptors = figures.openDescriptors},
                                   .subscribers = questions_.subscribers()};
-    status.acceptsEvents = status.ingestion.plain.listening && couldCommitNow();
+    status.acceptsEvents =
+        (status.ingestion.plain.listening || status.ingestion.tls.listening) && couldCommitNow();
     status.problems = problems(status);
     co_return status;
 }

@@ -56,9 +56,10 @@ void AddressWatch::wait() {
 /// that something has changed, too.
 void AddressWatch::drain() {
     std::array<char, 8192> buffer{};
-    while (::recv(socket_.native_handle(), buffer.data(), buffer.size(), 0) > 0 ||
-           errno == ENOBUFS) {
-    }
+    ssize_t count = 0;
+    do {
+        count = ::recv(socket_.native_handle(), buffer.data(), buffer.size(), 0);
+    } while (count > 0 || (count < 0 && errno == ENOBUFS));
 }
 
 } // namespace tempo::daemon

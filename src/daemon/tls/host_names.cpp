@@ -1,29 +1,35 @@
 #include "daemon/tls/host_names.hpp"
 
+#include "access/ip_address.hpp"
+
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <ifaddrs.h>
 #include <memory>
 #include <string>
 
-#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <unistd.h>
 
 namespace tempo::daemon {
 namespace {
 
+/// Empty for what is no address that senders can use.
 std::string addressText(const sockaddr& address) {
-    std::array<char, INET6_ADDRSTRLEN> text{};
     if (address.sa_family == AF_INET) {
         const auto& v4 = reinterpret_cast<const sockaddr_in&>(address);
-        inet_ntop(AF_INET, &v4.sin_addr, text.data(), text.size());
-    } else if (address.sa_family == AF_INET6) {
+        return access::IpAddress::v4(std::bit_cast<std::array<std::uint8_t, 4>>(v4.sin_addr))
+            .toString();
+    }
+    if (address.sa_family == AF_INET6) {
         const auto& v6 = reinterpret_cast<const sockaddr_in6&>(address);
         if (!IN6_IS_ADDR_LINKLOCAL(&v6.sin6_addr)) {
-            inet_ntop(AF_INET6, &v6.sin6_addr, text.data(), text.size());
+            return access::IpAddress::v6(std::bit_cast<std::array<std::uint8_t, 16>>(v6.sin6_addr))
+                .toString();
         }
     }
-    return text.data();
+    return {};
 }
 
 void addInterfaceAddresses(crypto::ServerNames& names) {

@@ -70,52 +70,52 @@ Expected<void> TlsService::ensure() {
         if (!made) {
             return tl::unexpected(std::move(made.error()));
         }
-        if (auto used = use(*std::move(made)); !used) {
-            return used;
-        }
+        identity_.emplace(*std::move(made));
         log_.info("Made an authority and a certificate for the TLS listener. Senders trust them "
                   "with 'tempoctl tls ca'.");
         save();
-        return {};
+    } else {
+        reissueIfNeeded();
     }
-    const std::array chain{identity_->server};
-    return http::makeTlsContext(chain, identity_->serverKey).map([this](auto context) {
-        server_.useTls(std::move(context));
-        refresh();
-    });
-}
-
-Expected<void> TlsService::use(TlsIdentity identity) {
-    const std::array chain{identity.server};
-    auto context = http::makeTlsContext(chain, identity.serverKey);
-    if (!context) {
-        return tl::unexpected(std::move(context.error()));
-    }
-    server_.useTls(*std::move(context));
-    identity_.emplace(std::move(identity));
-    return {};
+    return present();
 }
 
 void TlsService::refresh() {
+    if (!server_.listening(Transport::Tls) || !reissueIfNeeded()) {
+        return;
+    }
+    if (const auto presented = present(); !presented) {
+        log_.error("The TLS listener keeps its earlier certificate: {}", presented.error().detail);
+    }
+}
+
+bool TlsService::reissueIfNeeded() {
     const auto names = hostNames();
     if (!identity_ || !needsReissue(*identity_, names, clock_.now())) {
-        return;
+        return false;
     }
     auto issued = crypto::issueServerCertificate(identity_->authority, identity_->serverKey, names,
                                                  clock_.now());
     if (!issued) {
         log_.error("The certificate of the TLS listener was not renewed: {}",
                    issued.error().detail);
-        return;
+        return false;
     }
     identity_->server = *std::move(issued);
-    const std::array chain{identity_->server};
-    if (auto context = http::makeTlsContext(chain, identity_->serverKey)) {
-        server_.useTls(*std::move(context));
-    }
     log_.info("The TLS listener has a new certificate, for {}.",
               joined(identity_->server.covers()));
     save();
+    return true;
+}
+
+Expected<void> TlsService::present() {
+    if (!identity_) {
+        return {};
+    }
+    const std::array chain{identity_->server};
+    return http::makeTlsContext(chain, identity_->serverKey).map([this](auto context) {
+        server_.useTls(std::move(context));
+    });
 }
 
 void TlsService::save() {

@@ -38,14 +38,16 @@ public:
     /// Makes an identity where there is none, and has the server use it.
     Expected<void> ensure();
 
-    /// Issues the server's certificate anew if it is due or the machine's names have changed.
+    /// Issues the server's certificate anew if it is due or the machine's names have changed, while
+    /// the listener is up.
     void refresh();
 
     Async<protocol::TlsStatus> status() override;
     Async<protocol::TlsAuthority> authority() override;
 
 private:
-    Expected<void> use(TlsIdentity identity);
+    bool reissueIfNeeded();
+    Expected<void> present();
     void save();
 
     StoreTasks& tasks_;

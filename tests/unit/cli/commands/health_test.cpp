@@ -15,6 +15,7 @@ const Failure kNotThere{ExitCode::Unreachable, "no daemon found."};
 protocol::StatusResult healthy() {
     protocol::StatusResult status;
     status.acceptsEvents = true;
+    status.ingestion.plain.listening = true;
     status.ingestion.plain.port = 7776;
     return status;
 }
@@ -31,6 +32,16 @@ TEST(Health, IsDoneWhenTheDaemonAcceptsEvents) {
     const auto outcome = run(daemon, {"health"});
     EXPECT_EQ(outcome.exit, ExitCode::Done);
     EXPECT_EQ(outcome.out, "The daemon accepts events on port 7776.\n");
+}
+
+TEST(Health, NamesTheTlsPortWhenItIsTheOnlyOne) {
+    FakeDaemon daemon;
+    auto status = healthy();
+    status.ingestion.plain = {};
+    status.ingestion.tls.listening = true;
+    status.ingestion.tls.port = 8776;
+    daemon.answerWith("status.get", status);
+    EXPECT_EQ(run(daemon, {"health"}).out, "The daemon accepts events on port 8776.\n");
 }
 
 TEST(Health, SaysWhyItIsNot) {
