@@ -18,7 +18,10 @@ check_pie_supported()
 
 find_program(TEMPO_CCACHE ccache)
 if(TEMPO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${TEMPO_CCACHE}")
+    # ccache caches what includes a precompiled header only with these (its manual, "Precompiled
+    # headers"; g++ also needs -fpch-preprocess).
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        "${CMAKE_COMMAND}" -E env "CCACHE_SLOPPINESS=pch_defines,time_macros" "${TEMPO_CCACHE}")
 endif()
 
 add_library(tempo_flags INTERFACE)
@@ -29,7 +32,8 @@ target_compile_options(tempo_flags INTERFACE
     # A designated initializer leaves the other fields at their defaults on purpose.
     -Wno-missing-field-initializers)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(tempo_flags INTERFACE -Wduplicated-cond -Wlogical-op -Wuseless-cast)
+    target_compile_options(tempo_flags INTERFACE
+        -Wduplicated-cond -Wlogical-op -Wuseless-cast -fpch-preprocess)
 endif()
 target_link_options(tempo_flags INTERFACE -Wl,-z,relro,-z,now)
 if(TEMPO_SANITIZE)
