@@ -32,8 +32,15 @@ Expected<void> checkLength(const std::string& path) {
     return {};
 }
 
+bool belongsTo(const std::string& path, gid_t group) {
+    struct stat status {};
+    return ::lstat(path.c_str(), &status) == 0 && status.st_gid == group;
+}
+
+/// A file that has its group already is not given to it again: a sandbox may refuse the call.
 Expected<void> give(const std::string& path, mode_t mode, std::optional<gid_t> group) {
-    if (group && ::chown(path.c_str(), static_cast<uid_t>(-1), *group) != 0) {
+    if (group && !belongsTo(path, *group) &&
+        ::chown(path.c_str(), static_cast<uid_t>(-1), *group) != 0) {
         return failedAt("giving " + path + " to its group", errno);
     }
     if (::chmod(path.c_str(), mode) != 0) {

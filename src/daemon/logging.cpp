@@ -3,10 +3,41 @@
 #include "daemon/log_sink.hpp"
 #include "daemon/service_manager.hpp"
 
+#include <spdlog/pattern_formatter.h>
+
+#include <string_view>
+
 #include <unistd.h>
 
 namespace tempo::daemon {
 namespace {
+
+std::string_view journalLevel(spdlog::level::level_enum level) {
+    switch (level) {
+    case spdlog::level::critical:
+        return "<2>";
+    case spdlog::level::err:
+        return "<3>";
+    case spdlog::level::warn:
+        return "<4>";
+    case spdlog::level::info:
+        return "<6>";
+    default:
+        return "<7>";
+    }
+}
+
+class JournalLevel final : public spdlog::custom_flag_formatter {
+public:
+    void format(const spdlog::details::log_msg& message, const std::tm& /*time*/,
+                spdlog::memory_buf_t& line) override {
+        const auto level = journalLevel(message.level);
+        line.append(level.data(), level.data() + level.size());
+    }
+    std::unique_ptr<custom_flag_formatter> clone() const override {
+        return std::make_unique<JournalLevel>();
+    }
+};
 
 spdlog::level::level_enum toSpdlog(LogLevel level) {
     switch (level) {
@@ -24,9 +55,20 @@ spdlog::level::level_enum toSpdlog(LogLevel level) {
 
 } // namespace
 
+std::unique_ptr<spdlog::formatter> lineFormat(LogReader reader) {
+    auto format = std::make_unique<spdlog::pattern_formatter>();
+    if (reader == LogReader::Journal) {
+        format->add_flag<JournalLevel>('*').set_pattern("%*%v");
+    } else {
+        format->set_pattern("%Y-%m-%d %H:%M:%S.%e %-7l %v");
+    }
+    return format;
+}
+
 std::unique_ptr<spdlog::logger> openLog() {
     auto log = std::make_unique<spdlog::logger>("tempod", std::make_shared<LogSink>(STDERR_FILENO));
-    log->set_pattern(logsToJournal() ? "%v" : "%Y-%m-%d %H:%M:%S.%e %-7l %v");
+    log->set_formatter(
+        lineFormat(goesToJournal(STDERR_FILENO) ? LogReader::Journal : LogReader::Person));
     return log;
 }
 

@@ -2,11 +2,19 @@
 
 #include "daemon/settings/effective_settings.hpp"
 
+#include <spdlog/formatter.h>
 #include <spdlog/logger.h>
 
+#include <cstdint>
 #include <memory>
 
 namespace tempo::daemon {
+
+enum class LogReader : std::uint8_t { Person, Journal };
+
+/// A line for a person begins with time and level. The journal adds the time by itself and takes
+/// the level from a prefix such as <4> (sd-daemon(3)).
+std::unique_ptr<spdlog::formatter> lineFormat(LogReader reader);
 
 /// The daemon's log: lines on standard error, see LogSink. Its end writes what waits.
 std::unique_ptr<spdlog::logger> openLog();

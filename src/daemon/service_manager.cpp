@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <ctime>
 
+#include <sys/stat.h>
+
 namespace tempo::daemon {
 
 void notifyReady() {
@@ -39,8 +41,11 @@ std::optional<std::chrono::microseconds> watchdogInterval() {
     return std::chrono::microseconds{microseconds};
 }
 
-bool logsToJournal() {
-    return std::getenv("JOURNAL_STREAM") != nullptr;
+bool goesToJournal(int descriptor) {
+    const char* journal = std::getenv("JOURNAL_STREAM");
+    struct stat status {};
+    return journal != nullptr && ::fstat(descriptor, &status) == 0 &&
+           journal == std::to_string(status.st_dev) + ":" + std::to_string(status.st_ino);
 }
 
 } // namespace tempo::daemon

@@ -17,7 +17,8 @@ void notifyAlive();
 /// (sd_watchdog_enabled(3)).
 std::optional<std::chrono::microseconds> watchdogInterval();
 
-/// Whether what is written to standard error goes to the journal, which adds the time by itself.
-bool logsToJournal();
+/// Whether what is written to `descriptor` goes to the journal: whether it is the file that
+/// JOURNAL_STREAM names by device and inode (systemd.exec(5)).
+bool goesToJournal(int descriptor);
 
 } // namespace tempo::daemon

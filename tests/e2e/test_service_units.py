@@ -183,6 +183,26 @@ def test_a_key_that_is_a_credential_is_in_no_folder_of_the_service(service):
     assert service.ctl_json("token", "show", "backup")["token"] == token
 
 
+def test_the_journal_is_told_how_bad_each_line_is(service):
+    service.log.touch()
+    log = service.log.stat()
+    service.environment["JOURNAL_STREAM"] = f"{log.st_dev}:{log.st_ino}"
+    service.start_until_ready()
+    service.stop()
+    lines = service.log_text().splitlines()
+    assert lines and all(line.startswith("<6>") for line in lines)
+    (service.config / "encryption_key").write_bytes(b"damaged")
+    service.spawn()
+    assert service.wait() == 1
+    assert service.log_text().splitlines()[-1].startswith("<2>tempod cannot run: ")
+
+
+def test_a_log_that_is_not_the_journal_has_times_in_it(service):
+    service.environment["JOURNAL_STREAM"] = "8:1"
+    service.start_until_ready()
+    assert re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d:", service.log_text())
+
+
 def test_a_damaged_credential_ends_the_start_and_is_not_replaced(service):
     service.give_credential(KEY[:-5])
     service.spawn()
