@@ -16,10 +16,15 @@ struct Fields<Sender> {
         as.field("allowedAddresses", sender.allowedAddresses);
         as.field("rate", sender.rate);
         as.field("showOnce", sender.showOnce);
+        as.field("requireTls", sender.requireTls);
+        as.field("clientSubject", sender.clientSubject);
         as.field("lastUsedAt", sender.lastUsedAt);
         as.field("lastUsedAddress", sender.lastUsedAddress);
         as.field("lastUsedTransport", sender.lastUsedTransport);
         as.field("eventCount", sender.eventCount);
+        as.field("tlsSince", sender.tlsSince);
+        as.field("downgradeAttemptedAt", sender.downgradeAttemptedAt);
+        as.field("exposedAt", sender.exposedAt);
     }
 };
 

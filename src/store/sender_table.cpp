@@ -45,6 +45,11 @@ Sender readSender(const Query& query) {
     sender.lastUsedAddress = query.column<std::optional<std::string>>(11);
     sender.lastUsedTransport = query.column<std::optional<Transport>>(12);
     sender.eventCount = query.column<std::uint64_t>(13);
+    sender.requireTls = query.column<bool>(14);
+    sender.clientSubject = query.text(15);
+    sender.tlsSince = query.column<std::optional<Timestamp>>(16);
+    sender.downgradeAttemptedAt = query.column<std::optional<Timestamp>>(17);
+    sender.exposedAt = query.column<std::optional<Timestamp>>(18);
     return sender;
 }
 
@@ -86,7 +91,8 @@ std::vector<StoredSender> loadSenders(const Connection& connection) {
     Query query(connection,
                 "SELECT id, name, provider, created_at, expires_at, revoked_at, allowed_addresses,"
                 " rate_kind, rate_per_minute, show_once, last_used_at, last_used_address,"
-                " last_used_transport, event_count FROM senders ORDER BY created_at, id");
+                " last_used_transport, event_count, require_tls, client_subject, tls_since,"
+                " downgrade_attempted_at, exposed_at FROM senders ORDER BY created_at, id");
     std::vector<StoredSender> senders;
     while (query.next()) {
         auto sender = readSender(query);
@@ -104,12 +110,14 @@ Expected<void> insertSender(WriteContext& context, const Sender& sender,
     execute(context.database,
             "INSERT INTO senders (id, name, provider, created_at, expires_at, revoked_at,"
             " allowed_addresses, rate_kind, rate_per_minute, show_once, last_used_at,"
-            " last_used_address, last_used_transport, event_count)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " last_used_address, last_used_transport, event_count, require_tls, client_subject,"
+            " tls_since, downgrade_attempted_at, exposed_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             sender.id, sender.name, sender.provider, sender.createdAt, sender.expiresAt,
             sender.revokedAt, toJson(sender.allowedAddresses), sender.rate.kind,
             sender.rate.perMinute, sender.showOnce, sender.lastUsedAt, sender.lastUsedAddress,
-            sender.lastUsedTransport, sender.eventCount);
+            sender.lastUsedTransport, sender.eventCount, sender.requireTls, sender.clientSubject,
+            sender.tlsSince, sender.downgradeAttemptedAt, sender.exposedAt);
     insertTokens(context, sender.id, tokens);
     return {};
 }
@@ -122,10 +130,10 @@ Expected<void> updateSender(WriteContext& context, const Sender& sender) {
         execute(context.database,
                 "UPDATE senders SET name = ?, provider = ?, created_at = ?, expires_at = ?,"
                 " revoked_at = ?, allowed_addresses = ?, rate_kind = ?, rate_per_minute = ?,"
-                " show_once = ? WHERE id = ?",
+                " show_once = ?, require_tls = ?, client_subject = ? WHERE id = ?",
                 sender.name, sender.provider, sender.createdAt, sender.expiresAt, sender.revokedAt,
                 toJson(sender.allowedAddresses), sender.rate.kind, sender.rate.perMinute,
-                sender.showOnce, sender.id);
+                sender.showOnce, sender.requireTls, sender.clientSubject, sender.id);
     if (changed == 0) {
         return unknown(sender.id);
     }

@@ -30,11 +30,16 @@ struct Sender {
     std::optional<Timestamp> revokedAt;
     std::vector<std::string> allowedAddresses; ///< addresses and CIDRs; empty: from anywhere
     EventRate rate;
-    bool showOnce = false; ///< only the keyed hash of the token is kept
+    bool showOnce = false;     ///< only the keyed hash of the token is kept
+    bool requireTls = false;   ///< a use in the clear is refused
+    std::string clientSubject; ///< of the client certificate that it must show; empty: none
     std::optional<Timestamp> lastUsedAt;
     std::optional<std::string> lastUsedAddress;
     std::optional<Transport> lastUsedTransport;
     std::uint64_t eventCount = 0;
+    std::optional<Timestamp> tlsSince; ///< all uses since came over TLS; empty: the last did not
+    std::optional<Timestamp> downgradeAttemptedAt; ///< used in the clear although it requires TLS
+    std::optional<Timestamp> exposedAt; ///< its token crossed the network in the clear by that
 
     friend bool operator==(const Sender&, const Sender&) = default;
 };

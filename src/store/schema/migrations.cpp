@@ -5,6 +5,7 @@
 #include "store/query.hpp"
 #include "store/schema/0001_initial.hpp"
 #include "store/schema/0002_tls_identity.hpp"
+#include "store/schema/0003_require_tls.hpp"
 
 #include <array>
 #include <stdexcept>
@@ -13,7 +14,8 @@
 namespace tempo::store {
 namespace {
 
-constexpr std::array kMigrations{Migration{1, kInitialSchema}, Migration{2, kTlsIdentitySchema}};
+constexpr std::array kMigrations{Migration{1, kInitialSchema}, Migration{2, kTlsIdentitySchema},
+                                 Migration{3, kRequireTlsSchema}};
 
 std::int64_t number(const Connection& connection, Sql sql) {
     Query query(connection, sql);

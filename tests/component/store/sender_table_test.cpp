@@ -50,6 +50,11 @@ TEST(SenderTable, GivesBackEveryFieldAsItWasStored) {
     full.lastUsedAddress = "192.168.1.7";
     full.lastUsedTransport = Transport::Tls;
     full.eventCount = 5'000'000'000;
+    full.requireTls = true;
+    full.clientSubject = "CN=nas,O=Home";
+    full.tlsSince = full.createdAt + 3min;
+    full.downgradeAttemptedAt = full.createdAt + 4min;
+    full.exposedAt = full.createdAt + 6min;
     auto earlier = tokenOf(full.id, '\0');
     earlier.validUntil = full.createdAt + 2h;
     const auto plain = senderNamed(2, "plain");
@@ -84,6 +89,8 @@ TEST(SenderTable, UpdatesASenderButNotTheTracesOfUse) {
     database.write([&](WriteContext& context) { return applyUses(context, std::array{use}), 0; });
     sender.name = "storage";
     sender.allowedAddresses = {"10.0.0.0/8"};
+    sender.requireTls = true;
+    sender.clientSubject = "CN=nas";
     ASSERT_TRUE(
         database.write([&](WriteContext& context) { return updateSender(context, sender); }));
 

@@ -44,10 +44,15 @@ Sender fullSender() {
                   .allowedAddresses = {"10.0.0.0/8", "::1"},
                   .rate = {EventRate::Kind::PerMinute, 30},
                   .showOnce = true,
+                  .requireTls = true,
+                  .clientSubject = "CN=nas",
                   .lastUsedAt = kTime,
                   .lastUsedAddress = "10.0.0.1",
                   .lastUsedTransport = Transport::Plain,
-                  .eventCount = 9};
+                  .eventCount = 9,
+                  .tlsSince = kTime,
+                  .downgradeAttemptedAt = kTime,
+                  .exposedAt = kTime};
 }
 
 AuditRecord fullRecord() {
