@@ -1,7 +1,6 @@
 """The TLS listener with Tempo's own authority, seen by real curl, openssl and Python's ssl."""
 
 import socket
-import ssl
 import subprocess
 
 import pytest
@@ -9,10 +8,11 @@ import pytest
 from tempo_e2e.daemon import eventually
 from tempo_e2e.namespaces import network
 from tempo_e2e.programs import PATIENCE
+from tempo_e2e.tls import FREE_PORT, authority, connect
+from tempo_e2e.tls import status as tls
 from tempo_e2e.wire import RawConnection, read_answer, request
 
 EVENT = '{"title":"Over TLS"}'
-FREE_PORT = {"ingestion.tls.port": 0}
 
 
 @pytest.fixture
@@ -21,16 +21,6 @@ def secure(make_daemon):
     daemon = make_daemon(settings=FREE_PORT).start()
     daemon.ctl("tls", "enable")
     return daemon
-
-
-def tls(daemon) -> dict:
-    return daemon.ctl_json("tls", "status")
-
-
-def authority(daemon):
-    file = daemon.home / "tempo-ca.pem"
-    file.write_text(daemon.ctl("tls", "ca").stdout)
-    return file
 
 
 def post_over_tls(daemon, token, *options, host="localhost"):
@@ -53,14 +43,6 @@ def s_client(daemon, *options, send=""):
         timeout=PATIENCE,
         check=False,
     )
-
-
-def connect(daemon, **options):
-    """A connection of Python's ssl that trusts the authority alone."""
-    context = ssl.create_default_context(cafile=authority(daemon))
-    plain = socket.create_connection(("127.0.0.1", tls(daemon)["port"]), PATIENCE)
-    plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return context.wrap_socket(plain, server_hostname="127.0.0.1", **options)
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]"])
@@ -124,11 +106,6 @@ def test_a_session_is_resumed(secure, tmp_path, version):
     assert "200 OK" in first.stdout
     again = s_client(secure, version, "-sess_in", kept, "-ign_eof", send=health)
     assert "Reused, " in again.stdout
-
-
-def test_renegotiation_is_refused(secure):
-    seen = s_client(secure, "-tls1_2", send="R\n")
-    assert "no renegotiation" in seen.stderr or seen.returncode != 0
 
 
 def test_plain_http_on_the_tls_port_gets_a_readable_answer(secure):

@@ -1,0 +1,36 @@
+"""The TLS listener as a client sees it: its port, its authority, a connection that trusts it."""
+
+import socket
+import ssl
+from pathlib import Path
+
+from .programs import PATIENCE
+
+FREE_PORT = {"ingestion.tls.port": 0}
+
+
+def status(daemon) -> dict:
+    return daemon.ctl_json("tls", "status")
+
+
+def authority(daemon) -> Path:
+    """The certificate of Tempo's own authority, in a file."""
+    file = daemon.home / "tempo-ca.pem"
+    file.write_text(daemon.ctl("tls", "ca").stdout)
+    return file
+
+
+def client_context(daemon, version: ssl.TLSVersion | None = None) -> ssl.SSLContext:
+    """Trusts the authority alone; speaks that version alone where one is named."""
+    context = ssl.create_default_context(cafile=authority(daemon))
+    if version is not None:
+        context.minimum_version = context.maximum_version = version
+    return context
+
+
+def connect(daemon, version: ssl.TLSVersion | None = None, **options) -> ssl.SSLSocket:
+    """A connection of Python's ssl whose writes are records, each sent at once."""
+    context = client_context(daemon, version)
+    plain = socket.create_connection(("127.0.0.1", status(daemon)["port"]), PATIENCE)
+    plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return context.wrap_socket(plain, server_hostname="127.0.0.1", **options)
