@@ -1,4 +1,4 @@
-"""The commands that the documentation shows, as they stand there."""
+"""The commands and configurations that the documentation shows, as they stand there."""
 
 import re
 from dataclasses import dataclass
@@ -35,3 +35,11 @@ def examples(document: Path) -> list[Example]:
         )
         for found in _BLOCK.finditer(text)
     ]
+
+
+def configuration(document: Path, name: str) -> str:
+    """The block marked `<!-- config: NAME -->`."""
+    mark = re.escape(f"<!-- config: {name} -->")
+    found = re.search(rf"^{mark}\n+```\w*\n(.*?)^```", document.read_text(), re.M | re.S)
+    assert found, f"{document.name} has no configuration {name}"
+    return found[1]
