@@ -10,12 +10,15 @@ BENCH = Path(__file__).resolve().parents[1]
 CONNECTIONS = 64
 BATCH_CONNECTIONS = 4
 BATCH_EVENTS = 1000
+HANDSHAKE_THREADS = 8
 
 
 def build(folder: Path) -> None:
     """Compiles the C and C++ programs of this folder into `folder`."""
-    cxx = ["g++", "-std=c++20", "-O2", str(BENCH / "fixed_rate.cpp")]
-    subprocess.run([*cxx, "-o", str(folder / "fixed_rate")], check=True)
+    cxx = ["g++", "-std=c++20", "-O2"]
+    for name, libraries in {"fixed_rate": [], "handshakes": ["-lssl", "-lcrypto"]}.items():
+        source, target = BENCH / f"{name}.cpp", folder / name
+        subprocess.run([*cxx, str(source), "-o", str(target), *libraries], check=True)
     cc = ["cc", "-O2", str(BENCH / "insert_yardstick.c")]
     subprocess.run([*cc, "-o", str(folder / "insert_yardstick"), "-lsqlite3"], check=True)
 
@@ -29,11 +32,11 @@ def _json_of(command: list[str], environment: dict[str, str] | None = None) -> d
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
-def wrk(port: int, token: str, seconds: float, events: int = 1) -> float:
+def wrk(url: str, token: str, seconds: float, events: int = 1) -> float:
     """Events a second that were answered with success; every request must have been."""
     connections = CONNECTIONS if events == 1 else BATCH_CONNECTIONS
     load = ["wrk", "-t", "1", "-c", str(connections), "-d", f"{seconds:.0f}s", "--timeout", "10s"]
-    script = ["-s", str(BENCH / "post.lua"), f"http://127.0.0.1:{port}"]
+    script = ["-s", str(BENCH / "post.lua"), url]
     environment = {"TEMPO_BENCH_TOKEN": token, "TEMPO_BENCH_EVENTS": str(events)}
     told = _json_of([*load, *script], environment)
     if told["refused"] or told["broken"] or not told["requests"]:
@@ -59,6 +62,13 @@ def fixed_rate(folder: Path, port: int, request: bytes, rate: float, seconds: fl
     if told["served"] != told["requests"]:
         raise RuntimeError(f"the measurement is worthless, not every request was served: {told}")
     return Latency(rate, told["p50"], told["p99"], told["p999"])
+
+
+def handshakes(folder: Path, port: int, seconds: float, kind: str) -> float:
+    """TLS connections a second, from the first byte to the last, with one request on each."""
+    numbers = [port, seconds, HANDSHAKE_THREADS, kind]
+    told = _json_of([str(folder / "handshakes"), *map(str, numbers)])
+    return told["connections"] / told["seconds"]
 
 
 def insert_rate(folder: Path, schema: Path, rows_a_transaction: int, seconds: float) -> float:

@@ -55,6 +55,12 @@ def _sync_microseconds(folder: Path) -> float:
     return round(statistics.median(times) * 1e6)
 
 
+def processor_seconds(process: int) -> float:
+    """What a process has taken since it started, in user and kernel mode (proc(5))."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def describe(folder: Path) -> dict[str, str]:
     return {
         "processor": f"{_processor()}, {os.cpu_count()} cores",
@@ -62,6 +68,7 @@ def describe(folder: Path) -> dict[str, str]:
         "disk": f"{_disk(folder)}; one fdatasync of 4 KiB takes {_sync_microseconds(folder):.0f} µs",
         "kernel": f"{platform.system()} {platform.release()}",
         "SQLite": sqlite3.sqlite_version,
+        "OpenSSL": _first_line(["openssl", "version"]).split()[1],
         "nginx": _first_line(["nginx", "-v"]).rpartition("/")[2],
         "wrk": _first_line(["wrk", "-v"]).split(" [")[0].removeprefix("wrk "),
     }

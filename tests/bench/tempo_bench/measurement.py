@@ -10,7 +10,7 @@ from tempo_e2e.wire import request
 
 from . import generators, report
 from .generators import BATCH_EVENTS
-from .nginx import AccessLog, Nginx
+from .nginx import AccessLog, Nginx, make_certificate
 from .report import Row
 from .subject import PROVIDER, Subject
 
@@ -61,6 +61,7 @@ class Measurement:
         self._latency()
         return [
             *self._rate_rows(),
+            *self._tls_rows(),
             *self._latency_rows(),
             *self._memory_rows(),
             *self._query_rows(),
@@ -71,6 +72,8 @@ class Measurement:
     def _round(self, full: Subject) -> None:
         with Subject(self._folder / "empty") as empty:
             batch = self._single("single", empty)
+            secure = f"https://127.0.0.1:{empty.switch_tls_on()}"
+            self._sample("single, TLS", lambda: self._wrk(empty, url=secure))
             self._nginx("nginx", AccessLog.TO_FILE)
             self._nginx("nginx without log", AccessLog.OFF)
             self.samples["batch size"].append(batch)
@@ -81,14 +84,32 @@ class Measurement:
             self._sample("batch", lambda: self._wrk(empty, BATCH_EVENTS))
             self._sample("C bulk", lambda: self._inserts(empty, BATCH_EVENTS))
             self._sample("batch, full", lambda: self._wrk(full, BATCH_EVENTS))
+        self._handshakes()
+
+    def _handshakes(self) -> None:
+        certificate = make_certificate(self._folder)
+        with Subject(self._folder / "empty") as empty:
+            port = empty.switch_tls_on()
+            with Nginx(self._folder / "nginx", AccessLog.TO_FILE, certificate) as nginx:
+                for kind in ("full", "resumed"):
+                    self._connections(f"{kind} handshakes", empty, port, kind)
+                    self._connections(f"nginx, {kind} handshakes", nginx, nginx.port, kind)
+
+    def _connections(self, name: str, server, port: int, kind: str) -> None:
+        """Samples connections a second, and how much of the processor the server needs for one."""
+        seconds, before = self._plan.seconds, server.processor_seconds()
+        self._sample(name, lambda: generators.handshakes(self._folder, port, seconds, kind))
+        spent = server.processor_seconds() - before
+        connections = self.samples[name][-1] * seconds
+        self.samples[f"{name}, microseconds"].append(1e6 * spent / connections)
 
     def _sample(self, name: str, measure) -> None:
         os.sync()  # what earlier samples wrote must not be paid by this one
         self.samples[name].append(measure())
         self._say(f"  {name}: {self.samples[name][-1]:,.0f}/s")
 
-    def _wrk(self, subject: Subject, events: int = 1) -> float:
-        return generators.wrk(subject.port, subject.token, self._plan.seconds, events)
+    def _wrk(self, subject: Subject, events: int = 1, url: str | None = None) -> float:
+        return generators.wrk(url or subject.url, subject.token, self._plan.seconds, events)
 
     def _inserts(self, subject: Subject, rows: int) -> float:
         seconds = self._plan.seconds
@@ -103,7 +124,7 @@ class Measurement:
 
     def _nginx(self, name: str, log: AccessLog) -> None:
         with Nginx(self._folder / "nginx", log) as server:
-            self._sample(name, lambda: generators.wrk(server.port, "none", self._plan.seconds))
+            self._sample(name, lambda: generators.wrk(server.url, "none", self._plan.seconds))
 
     def _latency(self) -> None:
         """At half of our peak; nginx at the same rate and at half of its own shows what the machine
@@ -130,6 +151,16 @@ class Measurement:
             held = empty.hold_connections(OPEN_CONNECTIONS)
             self.samples["busy bytes"].append(empty.resident_bytes())
             for connection in held:
+                connection.close()
+        with Subject(self._folder / "empty") as empty:
+            port = empty.switch_tls_on()
+            few = empty.hold_tls_connections(OPEN_CONNECTIONS // 10, port)
+            before = empty.resident_bytes()
+            many = empty.hold_tls_connections(OPEN_CONNECTIONS - len(few), port)
+            self.samples["bytes a TLS connection"].append(
+                (empty.resident_bytes() - before) / len(many)
+            )
+            for connection in few + many:
                 connection.close()
 
     def _queries(self, full: Subject) -> None:
@@ -158,6 +189,18 @@ class Measurement:
             self._compared(f"batches, {stored}", "batch, full", "empty store", "batch", 0.85),
         ]
 
+    def _tls_rows(self) -> list[Row]:
+        def cost(name: str, whose: str) -> Row:
+            taken = self._median(f"{name}, microseconds")
+            return report.bounded(f"processor time of one, {whose}", taken, "µs", None, ".0f")
+
+        rows = [self._compared("single, TLS", "single, TLS", "in the clear", "single", 0.75)]
+        for kind, target in (("full", 0.80), ("resumed", None)):
+            ours, nginx = f"{kind} handshakes", f"nginx, {kind} handshakes"
+            rows.append(self._compared(ours, ours, "nginx", nginx, target))
+            rows += [cost(ours, "ours"), cost(nginx, "nginx")]
+        return rows
+
     def _latency_rows(self) -> list[Row]:
         at = f"at {self._median('single') / 2:,.0f} events a second"
         fast = f"at {self._median('nginx') / 2:,.0f} requests a second"
@@ -172,9 +215,11 @@ class Measurement:
 
     def _memory_rows(self) -> list[Row]:
         idle, busy = (self._median(name) / 2**20 for name in ("idle bytes", "busy bytes"))
+        secure = self._median("bytes a TLS connection") / 2**10
         return [
             report.bounded("resident memory, idle", idle, "MiB", 16, ".1f"),
             report.bounded("resident memory, 1,000 connections", busy, "MiB", 64, ".1f"),
+            report.bounded("memory of an idle TLS connection", secure, "KiB", None, ".1f"),
         ]
 
     def _query_rows(self) -> list[Row]:

@@ -4,12 +4,17 @@ import datetime
 import http.client
 import re
 import shutil
+import socket
+import ssl
 import subprocess
 import threading
 from pathlib import Path
 
+from tempo_e2e import tls
 from tempo_e2e.daemon import Daemon
 from tempo_e2e.wire import RawConnection, request
+
+from .machine import processor_seconds
 
 PROVIDER = "bench"
 PROVIDERS = 20
@@ -34,8 +39,18 @@ class Subject:
         shutil.rmtree(self.daemon.home)
 
     @property
+    def url(self) -> str:
+        return self.daemon.url
+
+    @property
     def port(self) -> int:
         return self.daemon.port
+
+    def switch_tls_on(self) -> int:
+        """The port of the TLS listener."""
+        self.daemon.ctl("settings", "set", "ingestion.tls.port", "0")
+        self.daemon.ctl("tls", "enable")
+        return tls.status(self.daemon)["port"]
 
     @property
     def database(self) -> Path:
@@ -89,17 +104,38 @@ class Subject:
         listed = self.daemon.ctl("events", "list", "--limit", "100", "--timing", "--json", *options)
         return int(re.search(r"elapsedMicroseconds: (\d+)", listed.stderr).group(1))
 
+    def processor_seconds(self) -> float:
+        return processor_seconds(self.daemon.process.pid)
+
     def hold_connections(self, count: int) -> list[RawConnection]:
         """That many open connections, each of which has posted one event."""
         wire = request(b'{"title":"Hello"}', self.token)
         held = []
         for number in range(count):
-            connection = RawConnection(self.port, f"127.0.1.{1 + number % 100}")
+            connection = RawConnection(self.port, _source(number))
             connection.send(wire)
             if connection.answer().status != 200:
                 raise RuntimeError("a connection was not served")
             held.append(connection)
         return held
+
+    def hold_tls_connections(self, count: int, port: int) -> list[ssl.SSLSocket]:
+        """The same over TLS."""
+        wire = request(b'{"title":"Hello"}', self.token)
+        context = tls.client_context(self.daemon)
+        held = []
+        for number in range(count):
+            connection = socket.create_connection(("127.0.0.1", port), 60, (_source(number), 0))
+            held.append(context.wrap_socket(connection, server_hostname="127.0.0.1"))
+            held[-1].sendall(wire)
+            if not held[-1].recv(4096).startswith(b"HTTP/1.1 200"):
+                raise RuntimeError("a connection was not served")
+        return held
+
+
+def _source(number: int) -> str:
+    """Of many loopback addresses, so that the connections of no address are too many."""
+    return f"127.0.1.{1 + number % 100}"
 
 
 def _utc(second: float) -> str:
