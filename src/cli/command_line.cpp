@@ -5,6 +5,8 @@
 
 #include <tempo/core/version.hpp>
 
+#include <CLI/CLI.hpp>
+
 #include <sstream>
 
 namespace tempo::cli {
@@ -47,37 +49,41 @@ std::string faultWords(const CLI::App& app, const CLI::ParseError& fault) {
 
 } // namespace
 
-CommandLine::CommandLine() : app_("Looks after the Tempo daemon of this machine.", "tempoctl") {
-    app_.fallthrough();
-    app_.require_subcommand(1);
-    app_.footer(kFooter);
-    app_.get_formatter()->column_width(32);
+CommandLine::CommandLine()
+    : app_(
+          std::make_unique<CLI::App>("Looks after the Tempo daemon of this machine.", "tempoctl")) {
+    app_->fallthrough();
+    app_->require_subcommand(1);
+    app_->footer(kFooter);
+    app_->get_formatter()->column_width(32);
     addGlobalOptions();
-    addStatus(app_, chosen_);
-    addHealth(app_, chosen_);
+    addStatus(Verb(*app_), chosen_);
+    addHealth(Verb(*app_), chosen_);
     addEvents();
     addToken();
     addSettings();
     addTls();
     addAudit();
-    app_.set_help_all_flag("--help-all", "Print every verb and end");
+    app_->set_help_all_flag("--help-all", "Print every verb and end");
 }
+
+CommandLine::~CommandLine() = default;
 
 void CommandLine::addGlobalOptions() {
-    app_.set_version_flag("--version", "tempoctl " + std::string(version()),
-                          "Print the version and end");
-    app_.add_option("--socket", socket_, "Control socket of the daemon")->type_name("PATH");
-    app_.add_flag("--json", json_, "Print the daemon's answer as JSON, times in UTC");
+    app_->set_version_flag("--version", "tempoctl " + std::string(version()),
+                           "Print the version and end");
+    app_->add_option("--socket", socket_, "Control socket of the daemon")->type_name("PATH");
+    app_->add_flag("--json", json_, "Print the daemon's answer as JSON, times in UTC");
 }
 
-CLI::App& CommandLine::addGroup(const std::string& name, const std::string& description) {
-    auto* group = app_.add_subcommand(name, description);
+Verb CommandLine::addGroup(const std::string& name, const std::string& description) {
+    auto* group = app_->add_subcommand(name, description);
     group->require_subcommand(1);
-    return *group;
+    return Verb(*group);
 }
 
 void CommandLine::addEvents() {
-    auto& events = addGroup("events", "List, follow and settle events");
+    const auto events = addGroup("events", "List, follow and settle events");
     addEventsList(events, chosen_);
     addEventsShow(events, chosen_);
     addEventsTail(events, chosen_);
@@ -85,7 +91,7 @@ void CommandLine::addEvents() {
 }
 
 void CommandLine::addToken() {
-    auto& token = addGroup("token", "Issue and look after the tokens of senders");
+    const auto token = addGroup("token", "Issue and look after the tokens of senders");
     addTokenCreate(token, chosen_);
     addTokenList(token, chosen_);
     addTokenShow(token, chosen_);
@@ -96,21 +102,21 @@ void CommandLine::addToken() {
 }
 
 void CommandLine::addSettings() {
-    auto& settings = addGroup("settings", "Read and change the daemon's settings");
+    const auto settings = addGroup("settings", "Read and change the daemon's settings");
     addSettingsList(settings, chosen_);
     addSettingsGet(settings, chosen_);
     addSettingsSet(settings, chosen_);
 }
 
 void CommandLine::addTls() {
-    auto& tls = addGroup("tls", "Switch the TLS listener and give senders what they trust");
+    const auto tls = addGroup("tls", "Switch the TLS listener and give senders what they trust");
     addTlsStatus(tls, chosen_);
     addTlsSwitch(tls, chosen_);
     addTlsTrust(tls, chosen_);
 }
 
 void CommandLine::addAudit() {
-    auto& audit = addGroup("audit", "Read and check the log of refusals and changes");
+    const auto audit = addGroup("audit", "Read and check the log of refusals and changes");
     addAuditList(audit, chosen_);
     addAuditVerify(audit, chosen_);
     addAuditExport(audit, chosen_);
@@ -119,15 +125,15 @@ void CommandLine::addAudit() {
 
 tl::expected<Invocation, Reply> CommandLine::parse(int argc, const char* const* argv) {
     try {
-        app_.parse(argc, argv);
+        app_->parse(argc, argv);
     } catch (const CLI::Success& answered) {
         std::ostringstream out;
         std::ostringstream err;
-        app_.exit(answered, out, err);
+        app_->exit(answered, out, err);
         return tl::unexpected(Reply{.exit = ExitCode::Done, .out = out.str(), .err = err.str()});
     } catch (const CLI::ParseError& fault) {
         return tl::unexpected(
-            Reply{.exit = ExitCode::Usage, .out = {}, .err = faultWords(app_, fault)});
+            Reply{.exit = ExitCode::Usage, .out = {}, .err = faultWords(*app_, fault)});
     }
     return Invocation{.command = chosen_,
                       .socket =

@@ -1,11 +1,12 @@
 #pragma once
 
+#include "cli/arguments/verb.hpp"
 #include "cli/context.hpp"
 #include "cli/exit_code.hpp"
 
-#include <CLI/CLI.hpp>
 #include <tl/expected.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,10 +31,13 @@ struct Reply {
 class CommandLine {
 public:
     CommandLine();
+    CommandLine(const CommandLine&) = delete;
+    CommandLine& operator=(const CommandLine&) = delete;
+    ~CommandLine();
 
     tl::expected<Invocation, Reply> parse(int argc, const char* const* argv);
 
-    const CLI::App& verbs() const { return app_; }
+    const CLI::App& verbs() const { return *app_; }
 
 private:
     void addGlobalOptions();
@@ -42,9 +46,9 @@ private:
     void addSettings();
     void addTls();
     void addAudit();
-    CLI::App& addGroup(const std::string& name, const std::string& description);
+    Verb addGroup(const std::string& name, const std::string& description);
 
-    CLI::App app_;
+    std::unique_ptr<CLI::App> app_;
     Command chosen_;
     std::string socket_;
     bool json_ = false;

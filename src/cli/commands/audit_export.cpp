@@ -60,18 +60,18 @@ ExitCode run(Context& context, const std::string& format) {
 
 } // namespace
 
-void addAuditExport(CLI::App& parent, Command& chosen) {
+void addAuditExport(Verb parent, Command& chosen) {
     const auto format = std::make_shared<std::string>("jsonl");
-    auto* verb = parent.add_subcommand("export", "Print the whole log, the newest line first");
-    verb->add_option("--format", *format, "jsonl (if not said) or csv (RFC 4180)")
-        ->check(CLI::IsMember({"jsonl", "csv"}))
-        ->type_name("FORMAT");
-    verb->footer(R"(Times are UTC.
+    auto verb = parent.addVerb("export", "Print the whole log, the newest line first");
+    verb.addOption("--format", *format, "jsonl (if not said) or csv (RFC 4180)")
+        .oneOf({"jsonl", "csv"})
+        .typeName("FORMAT");
+    verb.footer(R"(Times are UTC.
 
 Examples:
   tempoctl audit export > audit.jsonl
   tempoctl audit export --format csv > audit.csv)");
-    verb->callback([&chosen, format] {
+    verb.whenChosen([&chosen, format] {
         chosen = [format](Context& context) {
             return run(context, *format);
         };

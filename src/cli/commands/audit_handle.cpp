@@ -22,16 +22,16 @@ ExitCode run(Context& context, const std::vector<std::uint64_t>& sequences) {
 
 } // namespace
 
-void addAuditHandle(CLI::App& parent, Command& chosen) {
+void addAuditHandle(Verb parent, Command& chosen) {
     const auto sequences = std::make_shared<std::vector<std::uint64_t>>();
-    auto* verb = parent.add_subcommand("handle", "Mark lines as handled");
-    verb->add_option("number", *sequences, "Numbers of lines, as 'audit list' shows them")
-        ->required()
-        ->type_name("NUMBER");
-    verb->footer(R"(Examples:
+    auto verb = parent.addVerb("handle", "Mark lines as handled");
+    verb.addOption("number", *sequences, "Numbers of lines, as 'audit list' shows them")
+        .required()
+        .typeName("NUMBER");
+    verb.footer(R"(Examples:
   tempoctl audit handle 17
   tempoctl audit handle 17 18 19)");
-    verb->callback([&chosen, sequences] {
+    verb.whenChosen([&chosen, sequences] {
         chosen = [sequences](Context& context) {
             return run(context, *sequences);
         };

@@ -1,4 +1,3 @@
-#include "cli/arguments/options.hpp"
 #include "cli/audit_pages.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/output/table.hpp"
@@ -75,21 +74,21 @@ ExitCode run(Context& context, const Options& options) {
 
 } // namespace
 
-void addAuditList(CLI::App& parent, Command& chosen) {
+void addAuditList(Verb parent, Command& chosen) {
     const auto options = std::make_shared<Options>();
-    auto* verb = parent.add_subcommand("list", "List refusals and changes, the newest first");
-    auto* refusals = verb->add_flag("--refusals", options->refusals, "Only refused requests");
-    verb->add_flag("--changes", options->changes, "Only changes")->excludes(refusals);
-    verb->add_option("--limit", options->limit, "At most so many; 100 if not said")
-        ->check(atLeastOne())
-        ->type_name("N");
-    verb->footer(R"(WHO is the address of a refused sender, or the user who made a change. Times are
+    auto verb = parent.addVerb("list", "List refusals and changes, the newest first");
+    auto refusals = verb.addFlag("--refusals", options->refusals, "Only refused requests");
+    verb.addFlag("--changes", options->changes, "Only changes").excludes(refusals);
+    verb.addOption("--limit", options->limit, "At most so many; 100 if not said")
+        .atLeastOne()
+        .typeName("N");
+    verb.footer(R"(WHO is the address of a refused sender, or the user who made a change. Times are
 local; with --json they are UTC.
 
 Examples:
   tempoctl audit list --refusals --limit 20
   tempoctl audit list --changes --json)");
-    verb->callback([&chosen, options] {
+    verb.whenChosen([&chosen, options] {
         chosen = [options](Context& context) {
             return run(context, *options);
         };

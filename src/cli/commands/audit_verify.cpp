@@ -27,13 +27,13 @@ ExitCode run(Context& context) {
 
 } // namespace
 
-void addAuditVerify(CLI::App& parent, Command& chosen) {
-    auto* verb = parent.add_subcommand("verify", "Check that no line was changed or removed");
-    verb->footer(R"(Ends with 0 when the log is intact, with 1 when it is not.
+void addAuditVerify(Verb parent, Command& chosen) {
+    auto verb = parent.addVerb("verify", "Check that no line was changed or removed");
+    verb.footer(R"(Ends with 0 when the log is intact, with 1 when it is not.
 
 Examples:
   tempoctl audit verify)");
-    verb->callback([&chosen] { chosen = run; });
+    verb.whenChosen([&chosen] { chosen = run; });
 }
 
 } // namespace tempo::cli

@@ -1,4 +1,3 @@
-#include "cli/arguments/options.hpp"
 #include "cli/arguments/values.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/output/words.hpp"
@@ -72,14 +71,12 @@ ExitCode run(Context& context, const Change& change, const Options& options) {
     return ExitCode::Done;
 }
 
-void addChange(CLI::App& parent, Command& chosen, const Change& change) {
+void addChange(Verb parent, Command& chosen, const Change& change) {
     const auto options = std::make_shared<Options>();
-    auto* verb = parent.add_subcommand(change.verb, change.help);
-    addReadAll(*verb, "id", options->ids, readEventId, "Ids of events")
-        ->required()
-        ->type_name("ID");
-    verb->footer(change.footer);
-    verb->callback([&chosen, &change, options] {
+    auto verb = parent.addVerb(change.verb, change.help);
+    addReadAll(verb, "id", options->ids, readEventId, "Ids of events").required().typeName("ID");
+    verb.footer(change.footer);
+    verb.whenChosen([&chosen, &change, options] {
         chosen = [&change, options](Context& context) {
             return run(context, change, *options);
         };
@@ -88,7 +85,7 @@ void addChange(CLI::App& parent, Command& chosen, const Change& change) {
 
 } // namespace
 
-void addEventsChanges(CLI::App& parent, Command& chosen) {
+void addEventsChanges(Verb parent, Command& chosen) {
     for (const Change& change : kChanges) {
         addChange(parent, chosen, change);
     }

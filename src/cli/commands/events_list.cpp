@@ -1,4 +1,3 @@
-#include "cli/arguments/options.hpp"
 #include "cli/arguments/values.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/output/event_printer.hpp"
@@ -110,39 +109,39 @@ ExitCode run(Context& context, const Options& options) {
     return ExitCode::Done;
 }
 
-void addFilters(CLI::App& verb, Options& options) {
-    verb.add_option("--provider", options.provider, "Only events of exactly this provider")
-        ->type_name("PROVIDER");
+void addFilters(Verb verb, Options& options) {
+    verb.addOption("--provider", options.provider, "Only events of exactly this provider")
+        .typeName("PROVIDER");
     addRead(verb, "--severity", options.severity, readSeverity,
             "Only events of exactly this severity: ok, info, warning, error or critical")
-        ->type_name("SEVERITY");
-    verb.add_flag("--needs-attention", options.needsAttention,
-                  "Only events that fire, at least a warning, and that nobody has settled");
-    verb.add_flag("--with-dismissed", options.withDismissed, "Dismissed events too");
+        .typeName("SEVERITY");
+    verb.addFlag("--needs-attention", options.needsAttention,
+                 "Only events that fire, at least a warning, and that nobody has settled");
+    verb.addFlag("--with-dismissed", options.withDismissed, "Dismissed events too");
 }
 
 } // namespace
 
-void addEventsList(CLI::App& parent, Command& chosen) {
+void addEventsList(Verb parent, Command& chosen) {
     const auto options = std::make_shared<Options>();
-    auto* verb = parent.add_subcommand("list", "List events, the newest first");
-    addFilters(*verb, *options);
-    auto* limit = verb->add_option("--limit", options->limit, "At most so many; 100 if not said")
-                      ->check(atLeastOne())
-                      ->type_name("N");
-    verb->add_flag("--all", options->all, "All of them")->excludes(limit);
-    auto* lines = verb->add_flag("--jsonl", options->lines, "One JSON object a line");
-    verb->add_flag("--ids", options->ids, "Only the ids, one a line")->excludes(lines);
-    verb->add_flag("--timing", options->timing,
-                   "Say on standard error what the queries took in the daemon");
-    verb->footer(R"(Times are local; with --json and --jsonl they are UTC.
+    auto verb = parent.addVerb("list", "List events, the newest first");
+    addFilters(verb, *options);
+    auto limit = verb.addOption("--limit", options->limit, "At most so many; 100 if not said")
+                     .atLeastOne()
+                     .typeName("N");
+    verb.addFlag("--all", options->all, "All of them").excludes(limit);
+    auto lines = verb.addFlag("--jsonl", options->lines, "One JSON object a line");
+    verb.addFlag("--ids", options->ids, "Only the ids, one a line").excludes(lines);
+    verb.addFlag("--timing", options->timing,
+                 "Say on standard error what the queries took in the daemon");
+    verb.footer(R"(Times are local; with --json and --jsonl they are UTC.
 
 Examples:
   tempoctl events list --needs-attention
   tempoctl events list --provider scripts.backup --limit 20
   tempoctl events list --all --jsonl > events.jsonl
   tempoctl events list --severity ok --ids | xargs tempoctl events dismiss)");
-    verb->callback([&chosen, options] {
+    verb.whenChosen([&chosen, options] {
         chosen = [options](Context& context) {
             return run(context, *options);
         };

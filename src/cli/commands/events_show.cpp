@@ -1,4 +1,3 @@
-#include "cli/arguments/options.hpp"
 #include "cli/arguments/values.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/output/event_printer.hpp"
@@ -81,14 +80,14 @@ ExitCode run(Context& context, const Options& options) {
 
 } // namespace
 
-void addEventsShow(CLI::App& parent, Command& chosen) {
+void addEventsShow(Verb parent, Command& chosen) {
     const auto options = std::make_shared<Options>();
-    auto* verb = parent.add_subcommand("show", "Show one event with its earlier versions");
-    addRead(*verb, "id", options->id, readEventId, "The event's id")->required()->type_name("ID");
-    verb->footer(R"(Examples:
+    auto verb = parent.addVerb("show", "Show one event with its earlier versions");
+    addRead(verb, "id", options->id, readEventId, "The event's id").required().typeName("ID");
+    verb.footer(R"(Examples:
   tempoctl events show 01890a5d-ac96-774b-bcce-b302099a8057
   tempoctl events list --limit 1 --ids | xargs tempoctl events show --json)");
-    verb->callback([&chosen, options] {
+    verb.whenChosen([&chosen, options] {
         chosen = [options](Context& context) {
             return run(context, *options);
         };

@@ -1,4 +1,3 @@
-#include "cli/arguments/options.hpp"
 #include "cli/arguments/values.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/follower.hpp"
@@ -43,24 +42,24 @@ ExitCode run(Context& context, const Options& options) {
 
 } // namespace
 
-void addEventsTail(CLI::App& parent, Command& chosen) {
+void addEventsTail(Verb parent, Command& chosen) {
     const auto options = std::make_shared<Options>();
-    auto* verb = parent.add_subcommand("tail", "Show the last events and follow the new ones");
-    verb->add_option("--limit", options->limit, "End after so many events in all")
-        ->check(atLeastOne())
-        ->type_name("N");
-    auto* last = verb->add_option("--last", options->last,
-                                  "Begin with so many stored events, at most 1000; 10 if not said")
-                     ->check(CLI::Range(0U, kMostLast))
-                     ->type_name("N");
-    addRead(*verb, "--after", options->after, readEventId,
+    auto verb = parent.addVerb("tail", "Show the last events and follow the new ones");
+    verb.addOption("--limit", options->limit, "End after so many events in all")
+        .atLeastOne()
+        .typeName("N");
+    auto last = verb.addOption("--last", options->last,
+                               "Begin with so many stored events, at most 1000; 10 if not said")
+                    .between(0U, kMostLast)
+                    .typeName("N");
+    addRead(verb, "--after", options->after, readEventId,
             "Begin with what came after this event instead")
-        ->type_name("ID")
-        ->excludes(last);
-    verb->add_option("--provider", options->provider, "Only events of exactly this provider")
-        ->type_name("PROVIDER");
-    verb->add_flag("--jsonl", options->lines, "One JSON object a line; --json does the same here");
-    verb->footer(
+        .typeName("ID")
+        .excludes(last);
+    verb.addOption("--provider", options->provider, "Only events of exactly this provider")
+        .typeName("PROVIDER");
+    verb.addFlag("--jsonl", options->lines, "One JSON object a line; --json does the same here");
+    verb.footer(
         R"(An event that is replaced, acknowledged or dismissed shows again. When the daemon
 restarts, tail connects again and goes on where it was, without gap or repeat.
 Ctrl-C ends it with exit code 0.
@@ -69,7 +68,7 @@ Examples:
   tempoctl events tail
   tempoctl events tail --last 0 --limit 1 --jsonl
   tempoctl events tail --provider scripts.backup)");
-    verb->callback([&chosen, options] {
+    verb.whenChosen([&chosen, options] {
         chosen = [options](Context& context) {
             return run(context, *options);
         };

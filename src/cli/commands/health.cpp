@@ -84,18 +84,17 @@ ExitCode run(Context& context, const Options& options) {
 
 } // namespace
 
-void addHealth(CLI::App& parent, Command& chosen) {
+void addHealth(Verb parent, Command& chosen) {
     const auto options = std::make_shared<Options>();
-    auto* verb =
-        parent.add_subcommand("health", "Tell by the exit code whether the daemon accepts events");
-    verb->add_option("--wait", options->seconds,
-                     "Wait so many seconds for it; ends with 3 when they are over")
-        ->check(CLI::Range(0.0, kLongestWait))
-        ->type_name("SECONDS");
-    verb->footer(R"(Examples:
+    auto verb = parent.addVerb("health", "Tell by the exit code whether the daemon accepts events");
+    verb.addOption("--wait", options->seconds,
+                   "Wait so many seconds for it; ends with 3 when they are over")
+        .between(0.0, kLongestWait)
+        .typeName("SECONDS");
+    verb.footer(R"(Examples:
   tempoctl health && echo fine
   tempoctl health --wait 30)");
-    verb->callback([&chosen, options] {
+    verb.whenChosen([&chosen, options] {
         chosen = [options](Context& context) {
             return run(context, *options);
         };

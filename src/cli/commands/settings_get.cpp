@@ -23,14 +23,14 @@ ExitCode run(Context& context, const std::string& name) {
 
 } // namespace
 
-void addSettingsGet(CLI::App& parent, Command& chosen) {
+void addSettingsGet(Verb parent, Command& chosen) {
     const auto name = std::make_shared<std::string>();
-    auto* verb = parent.add_subcommand("get", "Print the value of a setting");
-    verb->add_option("name", *name, "The setting's dotted name")->required()->type_name("NAME");
-    verb->footer(R"(Examples:
+    auto verb = parent.addVerb("get", "Print the value of a setting");
+    verb.addOption("name", *name, "The setting's dotted name").required().typeName("NAME");
+    verb.footer(R"(Examples:
   tempoctl settings get ingestion.port
   tempoctl settings get ingestion.port --json)");
-    verb->callback([&chosen, name] {
+    verb.whenChosen([&chosen, name] {
         chosen = [name](Context& context) {
             return run(context, *name);
         };

@@ -38,16 +38,16 @@ ExitCode run(Context& context) {
 
 } // namespace
 
-void addSettingsList(CLI::App& parent, Command& chosen) {
-    auto* verb = parent.add_subcommand("list", "List the settings with their origin");
-    verb->footer(
+void addSettingsList(Verb parent, Command& chosen) {
+    auto verb = parent.addVerb("list", "List the settings with their origin");
+    verb.footer(
         R"(A locked setting is fixed by a file, a variable or an option of tempod and is changed
 there.
 
 Examples:
   tempoctl settings list
   tempoctl settings list --json)");
-    verb->callback([&chosen] { chosen = run; });
+    verb.whenChosen([&chosen] { chosen = run; });
 }
 
 } // namespace tempo::cli

@@ -40,29 +40,29 @@ ExitCode unset(Context& context, const Options& options) {
 
 } // namespace
 
-void addSettingsSet(CLI::App& parent, Command& chosen) {
+void addSettingsSet(Verb parent, Command& chosen) {
     const auto options = std::make_shared<Options>();
-    auto* setVerb = parent.add_subcommand("set", "Change a setting, in force at once");
-    setVerb->add_option("name", options->name, "The setting's dotted name")
-        ->required()
-        ->type_name("NAME");
-    setVerb->add_option("value", options->value, "Its new value")->required()->type_name("VALUE");
-    setVerb->footer(R"(Examples:
+    auto setVerb = parent.addVerb("set", "Change a setting, in force at once");
+    setVerb.addOption("name", options->name, "The setting's dotted name")
+        .required()
+        .typeName("NAME");
+    setVerb.addOption("value", options->value, "Its new value").required().typeName("VALUE");
+    setVerb.footer(R"(Examples:
   tempoctl settings set ingestion.port 7777
   tempoctl settings set ingestion.bind loopback)");
-    setVerb->callback([&chosen, options] {
+    setVerb.whenChosen([&chosen, options] {
         chosen = [options](Context& context) {
             return set(context, *options);
         };
     });
 
-    auto* unsetVerb = parent.add_subcommand("unset", "Go back to a setting's default");
-    unsetVerb->add_option("name", options->name, "The setting's dotted name")
-        ->required()
-        ->type_name("NAME");
-    unsetVerb->footer(R"(Examples:
+    auto unsetVerb = parent.addVerb("unset", "Go back to a setting's default");
+    unsetVerb.addOption("name", options->name, "The setting's dotted name")
+        .required()
+        .typeName("NAME");
+    unsetVerb.footer(R"(Examples:
   tempoctl settings unset ingestion.port)");
-    unsetVerb->callback([&chosen, options] {
+    unsetVerb.whenChosen([&chosen, options] {
         chosen = [options](Context& context) {
             return unset(context, *options);
         };

@@ -80,12 +80,12 @@ ExitCode run(Context& context) {
 
 } // namespace
 
-void addStatus(CLI::App& parent, Command& chosen) {
-    auto* verb = parent.add_subcommand("status", "Show how the daemon is doing");
-    verb->footer(R"(Examples:
+void addStatus(Verb parent, Command& chosen) {
+    auto verb = parent.addVerb("status", "Show how the daemon is doing");
+    verb.footer(R"(Examples:
   tempoctl status
   tempoctl status --json | jq .ingestion.plain.port)");
-    verb->callback([&chosen] { chosen = run; });
+    verb.whenChosen([&chosen] { chosen = run; });
 }
 
 } // namespace tempo::cli

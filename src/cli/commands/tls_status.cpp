@@ -54,12 +54,12 @@ ExitCode run(Context& context) {
 
 } // namespace
 
-void addTlsStatus(CLI::App& parent, Command& chosen) {
-    auto* verb = parent.add_subcommand("status", "Show the TLS listener and its certificate");
-    verb->footer(R"(Examples:
+void addTlsStatus(Verb parent, Command& chosen) {
+    auto verb = parent.addVerb("status", "Show the TLS listener and its certificate");
+    verb.footer(R"(Examples:
   tempoctl tls status
   tempoctl tls status --json | jq -r .pin)");
-    verb->callback([&chosen] { chosen = run; });
+    verb.whenChosen([&chosen] { chosen = run; });
 }
 
 } // namespace tempo::cli

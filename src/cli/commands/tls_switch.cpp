@@ -31,24 +31,24 @@ ExitCode run(Context& context, bool enabled) {
 
 } // namespace
 
-void addTlsSwitch(CLI::App& parent, Command& chosen) {
-    auto* enable = parent.add_subcommand("enable", "Switch the TLS listener on");
-    enable->footer(R"(The first time, Tempo makes an authority and a certificate of its own.
+void addTlsSwitch(Verb parent, Command& chosen) {
+    auto enable = parent.addVerb("enable", "Switch the TLS listener on");
+    enable.footer(R"(The first time, Tempo makes an authority and a certificate of its own.
 
 Examples:
   tempoctl tls enable
   tempoctl tls ca > tempo-ca.pem)");
-    enable->callback([&chosen] {
+    enable.whenChosen([&chosen] {
         chosen = [](Context& context) {
             return run(context, true);
         };
     });
-    auto* disable = parent.add_subcommand("disable", "Switch the TLS listener off");
-    disable->footer(R"(The certificate is kept for the next time.
+    auto disable = parent.addVerb("disable", "Switch the TLS listener off");
+    disable.footer(R"(The certificate is kept for the next time.
 
 Examples:
   tempoctl tls disable)");
-    disable->callback([&chosen] {
+    disable.whenChosen([&chosen] {
         chosen = [](Context& context) {
             return run(context, false);
         };

@@ -36,19 +36,19 @@ ExitCode printPin(Context& context) {
 
 } // namespace
 
-void addTlsTrust(CLI::App& parent, Command& chosen) {
-    auto* authority =
-        parent.add_subcommand("ca", "Print the authority's certificate that senders are to trust");
-    authority->footer(R"(Examples:
+void addTlsTrust(Verb parent, Command& chosen) {
+    auto authority =
+        parent.addVerb("ca", "Print the authority's certificate that senders are to trust");
+    authority.footer(R"(Examples:
   tempoctl tls ca > tempo-ca.pem
   curl --cacert tempo-ca.pem https://your-machine:8776/health)");
-    authority->callback([&chosen] { chosen = printAuthority; });
+    authority.whenChosen([&chosen] { chosen = printAuthority; });
 
-    auto* pin = parent.add_subcommand("pin", "Print the pin of the server's public key");
-    pin->footer(R"-(Examples:
+    auto pin = parent.addVerb("pin", "Print the pin of the server's public key");
+    pin.footer(R"-(Examples:
   tempoctl tls pin
   curl --insecure --pinnedpubkey "$(tempoctl tls pin)" https://your-machine:8776/health)-");
-    pin->callback([&chosen] { chosen = printPin; });
+    pin.whenChosen([&chosen] { chosen = printPin; });
 }
 
 } // namespace tempo::cli

@@ -1,4 +1,3 @@
-#include "cli/arguments/options.hpp"
 #include "cli/arguments/values.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/token_output.hpp"
@@ -67,40 +66,40 @@ ExitCode run(Context& context, const Options& options) {
     return ExitCode::Done;
 }
 
-void addOptions(CLI::App& verb, Options& options) {
-    verb.add_option("--name", options.name, "Name of the sender, of your choice")
-        ->required()
-        ->type_name("NAME");
-    verb.add_option("--provider", options.provider,
-                    "Provider that its events must have, itself or with more after a dot")
-        ->required()
-        ->type_name("PROVIDER");
+void addOptions(Verb verb, Options& options) {
+    verb.addOption("--name", options.name, "Name of the sender, of your choice")
+        .required()
+        .typeName("NAME");
+    verb.addOption("--provider", options.provider,
+                   "Provider that its events must have, itself or with more after a dot")
+        .required()
+        .typeName("PROVIDER");
     addRead(verb, "--rate", options.rate, readRate, "Events a minute, off, or default")
-        ->type_name("N|off|default");
+        .typeName("N|off|default");
     addRead(verb, "--expires", options.expiry, readExpiry,
             "When it ends: a time with an offset, or a duration such as 30d")
-        ->type_name("TIME|DURATION|never");
-    verb.add_option("--allow", options.allowed,
-                    "Address or network it may post from; may be repeated")
-        ->allow_extra_args(false)
-        ->type_name("ADDRESS|CIDR");
-    verb.add_flag("--show-once", options.showOnce,
-                  "Keep only a hash of the token, so that it cannot be shown again");
+        .typeName("TIME|DURATION|never");
+    verb.addOption("--allow", options.allowed,
+                   "Address or network it may post from; may be repeated")
+        .oneValueEach()
+        .typeName("ADDRESS|CIDR");
+    verb.addFlag("--show-once", options.showOnce,
+                 "Keep only a hash of the token, so that it cannot be shown again");
 }
 
 } // namespace
 
-void addTokenCreate(CLI::App& parent, Command& chosen) {
+void addTokenCreate(Verb parent, Command& chosen) {
     const auto options = std::make_shared<Options>();
-    auto* verb = parent.add_subcommand("create", "Make a sender and print its token");
-    addOptions(*verb, *options);
-    verb->footer(R"(The token alone goes to standard output, all else to standard error.
+    auto verb = parent.addVerb("create", "Make a sender and print its token");
+    addOptions(verb, *options);
+    verb.footer(R"(The token alone goes to standard output, all else to standard error.
 
 Examples:
   tempoctl token create --name backup --provider scripts.backup
   TEMPO_TOKEN=$(tempoctl token create --name nas --provider com.nas --rate off)
   tempoctl token create --name guest --provider guest --expires 30d --allow 192.168.1.0/24)");
-    verb->callback([&chosen, options] {
+    verb.whenChosen([&chosen, options] {
         chosen = [options](Context& context) {
             return run(context, *options);
         };

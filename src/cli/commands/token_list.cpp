@@ -53,12 +53,12 @@ ExitCode run(Context& context) {
 
 } // namespace
 
-void addTokenList(CLI::App& parent, Command& chosen) {
-    auto* verb = parent.add_subcommand("list", "List the senders, without their tokens");
-    verb->footer(R"(Examples:
+void addTokenList(Verb parent, Command& chosen) {
+    auto verb = parent.addVerb("list", "List the senders, without their tokens");
+    verb.footer(R"(Examples:
   tempoctl token list
   tempoctl token list --json | jq -r '.senders[].name')");
-    verb->callback([&chosen] { chosen = run; });
+    verb.whenChosen([&chosen] { chosen = run; });
 }
 
 } // namespace tempo::cli

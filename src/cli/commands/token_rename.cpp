@@ -22,16 +22,16 @@ ExitCode run(Context& context, const Options& options) {
 
 } // namespace
 
-void addTokenRename(CLI::App& parent, Command& chosen) {
+void addTokenRename(Verb parent, Command& chosen) {
     const auto options = std::make_shared<Options>();
-    auto* verb = parent.add_subcommand("rename", "Give a sender another name");
-    verb->add_option("sender", options->sender, "The sender's name or id")
-        ->required()
-        ->type_name("NAME|ID");
-    verb->add_option("name", options->name, "The new name")->required()->type_name("NEW");
-    verb->footer(R"(Examples:
+    auto verb = parent.addVerb("rename", "Give a sender another name");
+    verb.addOption("sender", options->sender, "The sender's name or id")
+        .required()
+        .typeName("NAME|ID");
+    verb.addOption("name", options->name, "The new name").required().typeName("NEW");
+    verb.footer(R"(Examples:
   tempoctl token rename backup 'Backup of the NAS')");
-    verb->callback([&chosen, options] {
+    verb.whenChosen([&chosen, options] {
         chosen = [options](Context& context) {
             return run(context, *options);
         };

@@ -14,15 +14,13 @@ ExitCode run(Context& context, const std::string& sender) {
 
 } // namespace
 
-void addTokenRevoke(CLI::App& parent, Command& chosen) {
+void addTokenRevoke(Verb parent, Command& chosen) {
     const auto sender = std::make_shared<std::string>();
-    auto* verb = parent.add_subcommand("revoke", "Refuse a sender's token from now on");
-    verb->add_option("sender", *sender, "The sender's name or id")
-        ->required()
-        ->type_name("NAME|ID");
-    verb->footer(R"(Examples:
+    auto verb = parent.addVerb("revoke", "Refuse a sender's token from now on");
+    verb.addOption("sender", *sender, "The sender's name or id").required().typeName("NAME|ID");
+    verb.footer(R"(Examples:
   tempoctl token revoke backup)");
-    verb->callback([&chosen, sender] {
+    verb.whenChosen([&chosen, sender] {
         chosen = [sender](Context& context) {
             return run(context, *sender);
         };

@@ -1,4 +1,3 @@
-#include "cli/arguments/options.hpp"
 #include "cli/arguments/values.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/token_output.hpp"
@@ -32,19 +31,19 @@ ExitCode run(Context& context, const Options& options) {
 
 } // namespace
 
-void addTokenRotate(CLI::App& parent, Command& chosen) {
+void addTokenRotate(Verb parent, Command& chosen) {
     const auto options = std::make_shared<Options>();
-    auto* verb = parent.add_subcommand("rotate", "Give a sender a new token and print it");
-    verb->add_option("sender", options->sender, "The sender's name or id")
-        ->required()
-        ->type_name("NAME|ID");
-    addRead(*verb, "--grace", options->grace, readDuration,
+    auto verb = parent.addVerb("rotate", "Give a sender a new token and print it");
+    verb.addOption("sender", options->sender, "The sender's name or id")
+        .required()
+        .typeName("NAME|ID");
+    addRead(verb, "--grace", options->grace, readDuration,
             "How long the earlier token stays valid; not at all if not said")
-        ->type_name("DURATION");
-    verb->footer(R"(Examples:
+        .typeName("DURATION");
+    verb.footer(R"(Examples:
   tempoctl token rotate backup
   tempoctl token rotate backup --grace 1h)");
-    verb->callback([&chosen, options] {
+    verb.whenChosen([&chosen, options] {
         chosen = [options](Context& context) {
             return run(context, *options);
         };

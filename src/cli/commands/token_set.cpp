@@ -1,4 +1,3 @@
-#include "cli/arguments/options.hpp"
 #include "cli/arguments/values.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/token_output.hpp"
@@ -38,38 +37,37 @@ ExitCode run(Context& context, const Options& options) {
         "Sender '" + options.sender + "' is changed, in force from the next request on.");
 }
 
-void addOptions(CLI::App& verb, Options& options) {
-    verb.add_option("sender", options.sender, "The sender's name or id")
-        ->required()
-        ->type_name("NAME|ID");
+void addOptions(Verb verb, Options& options) {
+    verb.addOption("sender", options.sender, "The sender's name or id")
+        .required()
+        .typeName("NAME|ID");
     addRead(verb, "--rate", options.rate, readRate, "Events a minute, off, or default")
-        ->type_name("N|off|default");
+        .typeName("N|off|default");
     addRead(verb, "--expires", options.expiry, readExpiry,
             "When it ends: a time with an offset, a duration such as 30d, or never")
-        ->type_name("TIME|DURATION|never");
-    auto* allowed = verb.add_option("--allow", options.allowed,
-                                    "Address or network it may post from, in place of those "
-                                    "before; may be repeated")
-                        ->allow_extra_args(false)
-                        ->type_name("ADDRESS|CIDR");
-    verb.add_flag("--allow-any", options.allowAny, "It may post from any address")
-        ->excludes(allowed);
+        .typeName("TIME|DURATION|never");
+    auto allowed = verb.addOption("--allow", options.allowed,
+                                  "Address or network it may post from, in place of those "
+                                  "before; may be repeated")
+                       .oneValueEach()
+                       .typeName("ADDRESS|CIDR");
+    verb.addFlag("--allow-any", options.allowAny, "It may post from any address").excludes(allowed);
 }
 
 } // namespace
 
-void addTokenSet(CLI::App& parent, Command& chosen) {
+void addTokenSet(Verb parent, Command& chosen) {
     const auto options = std::make_shared<Options>();
-    auto* verb = parent.add_subcommand("set", "Change a sender's rate, addresses or expiry");
-    addOptions(*verb, *options);
-    verb->footer(R"(Examples:
+    auto verb = parent.addVerb("set", "Change a sender's rate, addresses or expiry");
+    addOptions(verb, *options);
+    verb.footer(R"(Examples:
   tempoctl token set backup --rate 600
   tempoctl token set backup --allow 192.168.1.0/24 --allow fd00::/8
   tempoctl token set backup --expires never --allow-any)");
-    verb->callback([&chosen, options] {
+    verb.whenChosen([&chosen, options] {
         if (options->changesNothing()) {
-            throw CLI::ValidationError("set", "say what to change: --rate, --expires, --allow or "
-                                              "--allow-any");
+            refuseUsage("set", "say what to change: --rate, --expires, --allow or "
+                               "--allow-any");
         }
         chosen = [options](Context& context) {
             return run(context, *options);

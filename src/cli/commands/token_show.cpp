@@ -18,16 +18,14 @@ ExitCode run(Context& context, const std::string& sender) {
 
 } // namespace
 
-void addTokenShow(CLI::App& parent, Command& chosen) {
+void addTokenShow(Verb parent, Command& chosen) {
     const auto sender = std::make_shared<std::string>();
-    auto* verb = parent.add_subcommand("show", "Print a sender's token again; the audit notes it");
-    verb->add_option("sender", *sender, "The sender's name or id")
-        ->required()
-        ->type_name("NAME|ID");
-    verb->footer(R"(Examples:
+    auto verb = parent.addVerb("show", "Print a sender's token again; the audit notes it");
+    verb.addOption("sender", *sender, "The sender's name or id").required().typeName("NAME|ID");
+    verb.footer(R"(Examples:
   tempoctl token show backup
   TEMPO_TOKEN=$(tempoctl token show backup) tempo-post --title Done)");
-    verb->callback([&chosen, sender] {
+    verb.whenChosen([&chosen, sender] {
         chosen = [sender](Context& context) {
             return run(context, *sender);
         };

@@ -1,6 +1,7 @@
 #include "cli/command_line.hpp"
 #include "unit/cli/fake_daemon.hpp"
 
+#include <CLI/CLI.hpp>
 #include <gmock/gmock.h>
 
 namespace tempo::cli {
