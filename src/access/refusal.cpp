@@ -18,6 +18,21 @@ std::string_view inWords(Refusal refusal) {
         return "the sender requires TLS and was used in the clear";
     case Refusal::AddressNotAllowed:
         return "the source address is not allowed for this token";
+    case Refusal::UnknownSender:
+        return "the signature names a sender that does not exist";
+    case Refusal::CannotSign:
+        return "the token is kept as a hash only (show once), so the sender cannot sign; make a "
+               "sender without --show-once";
+    case Refusal::CannotOpen:
+        return "the token cannot be opened with the encryption key at hand, so the signature "
+               "cannot "
+               "be checked";
+    case Refusal::WrongSignature:
+        return "the signature does not fit: made with another token, or the request was changed";
+    case Refusal::ClockDiffers:
+        return "the signature's time is too far from ours";
+    case Refusal::Replayed:
+        return "the signature was used before";
     }
     return "refused";
 }

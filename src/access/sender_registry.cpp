@@ -111,6 +111,15 @@ Authentication SenderRegistry::authenticate(const TokenLookup& lookup, const Pee
     return {&token->second.entry->sender, causeToRefuse(token->second, peer, now)};
 }
 
+Authentication SenderRegistry::identify(const SenderId& id, const Peer& peer, Timestamp now) const {
+    const auto place = entries_.find(id);
+    if (place == entries_.end()) {
+        return {nullptr, Refusal::UnknownSender};
+    }
+    const auto& entry = place->second;
+    return {&entry.sender, causeToRefuse({&entry, std::nullopt}, peer, now)};
+}
+
 Refusal SenderRegistry::causeToRefuse(const KnownToken& token, const Peer& peer, Timestamp now) {
     const auto& sender = token.entry->sender;
     if (sender.revokedAt) {

@@ -67,6 +67,10 @@ public:
     /// Checks in this order: known, not revoked, not expired, not rotated out, address allowed.
     Authentication authenticate(const TokenLookup& lookup, const Peer& peer, Timestamp now) const;
 
+    /// The same checks of a sender that is known by its id, but the one of a rotated token: for what
+    /// is signed with a token instead of carrying it.
+    Authentication identify(const SenderId& id, const Peer& peer, Timestamp now) const;
+
     /// The count of a sender's events in the last minute; null when there is no such sender.
     SlidingMinute* minuteOf(const SenderId& id);
 

@@ -4,11 +4,21 @@
 
 #include <tempo/core/error.hpp>
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace tempo {
+
+/// What makes a signed request the only one of its kind.
+struct SignatureMark {
+    Timestamp signedAt;
+    std::array<std::uint8_t, 32> mac{};
+
+    friend bool operator==(const SignatureMark&, const SignatureMark&) = default;
+};
 
 /// What one request wants stored, in one transaction.
 struct EventBatch {
@@ -17,6 +27,7 @@ struct EventBatch {
     Transport transport = Transport::Plain;
     Timestamp receivedAt;
     std::optional<std::string> idempotencyKey;
+    std::optional<SignatureMark> signature; ///< remembered with the events, to refuse replays
 };
 
 /// What came of it. `events` are in the order of the batch, as stored. For a repeated idempotency

@@ -29,11 +29,18 @@ KeyedHash::KeyedHash(const SecretBytes& key) {
 }
 
 Digest KeyedHash::operator()(std::string_view text) const {
+    return (*this)(text, {});
+}
+
+Digest KeyedHash::operator()(std::string_view first, std::string_view second) const {
     Digest digest{};
     std::size_t written = 0;
     // Without a key the context goes back to its state after the key.
     require(EVP_MAC_init(context_.get(), nullptr, 0, nullptr), "EVP_MAC_init");
-    require(EVP_MAC_update(context_.get(), asBytes(text).data(), text.size()), "EVP_MAC_update");
+    for (const auto part : {first, second}) {
+        require(EVP_MAC_update(context_.get(), asBytes(part).data(), part.size()),
+                "EVP_MAC_update");
+    }
     require(EVP_MAC_final(context_.get(), digest.data(), &written, digest.size()), "EVP_MAC_final");
     return digest;
 }

@@ -19,6 +19,9 @@ public:
 
     Digest operator()(std::string_view text) const;
 
+    /// Of two texts as if they were one.
+    Digest operator()(std::string_view first, std::string_view second) const;
+
 private:
     struct Deleter {
         void operator()(evp_mac_ctx_st* context) const noexcept;

@@ -26,10 +26,12 @@
 #include "http/server.hpp"
 #include "store/event_query.hpp"
 #include "store/setting_table.hpp"
+#include "store/signature_table.hpp"
 #include "store/store.hpp"
 #include "store/tls_table.hpp"
 
 #include <tempo/core/clock.hpp>
+#include <tempo/core/limits.hpp>
 #include <tempo/core/version.hpp>
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -80,17 +82,19 @@ struct StoredState {
     std::vector<store::StoredSender> senders;
     Settings::StoredTexts settings;
     store::StoredTlsIdentity tlsIdentity;
+    std::vector<store::UsedSignature> signatures;
     Sequence lastSequence = 0;
 };
 
-Expected<StoredState> readStoredState(const store::Store& store) {
+Expected<StoredState> readStoredState(const store::Store& store, Timestamp now) {
     StoredState state;
-    auto outcome = store.readNow([&state](const store::Connection& database) {
+    auto outcome = store.readNow([&state, now](const store::Connection& database) {
         state.senders = store::loadSenders(database);
         for (auto& setting : store::loadSettings(database)) {
             state.settings.emplace(std::move(setting.name), std::move(setting.value));
         }
         state.tlsIdentity = store::loadTlsIdentity(database);
+        state.signatures = store::loadSignatures(database, now - limits::kSignatureTolerance);
         state.lastSequence = store::lastSequence(database);
     });
     if (!outcome) {
@@ -185,7 +189,7 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     auto& store = **opened;
     tasks.attach(store);
     logOpening(log, store.report(), *directories);
-    auto stored = readStoredState(store);
+    auto stored = readStoredState(store, clock.now());
     if (!stored) {
         return tl::unexpected(std::move(stored.error()));
     }
@@ -194,6 +198,7 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     access::SenderRegistry registry;
     const TokenMint mint(keys);
     SenderGate gate(registry, mint, clock);
+    gate.loadSignatures(stored->signatures);
     SenderAdmin senders(tasks, registry, mint, clock);
     if (const auto unreadable = senders.load(std::move(stored->senders)); unreadable > 0) {
         log.error("{} tokens cannot be opened with the encryption key at hand. Their senders are "

@@ -15,6 +15,9 @@ struct HttpSettings {
     std::size_t bodyBytes = limits::kBodySize;
     std::size_t headerBytes = limits::kHeaderSize;
     std::size_t bodyBytesInFlight = 64UL * 1024 * 1024; ///< of all connections together
+    /// Beside them, of signed requests: whoever knows a sender's id can begin one, and must not
+    /// take the room of senders with a token.
+    std::size_t signedBytesInFlight = 16UL * 1024 * 1024;
     std::chrono::seconds headerTimeout{10};
     std::chrono::seconds bodyTimeout{30};
     std::chrono::seconds idleTimeout{75};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "access/ip_address.hpp"
+#include "access/request_signature.hpp"
 #include "core/event_batch.hpp"
 
 #include <tempo/core/sender.hpp>
@@ -50,6 +51,18 @@ public:
 
     /// The same answer, in the same time, for a request without a token.
     virtual Admission authenticateNothing(const access::IpAddress& address) = 0;
+
+    /// Whether the sender that a signature names may send what it has signed, as far as the header
+    /// tells. Proves nothing yet: whoever knows a sender's id gets this far. A refusal counts as a
+    /// failed authentication of the address.
+    virtual Admission expectSigned(const access::RequestSignature& signature,
+                                   const access::IpAddress& address, Transport transport) = 0;
+
+    /// Checks the signature over `head` and `body`, and whether it is its first use. A refusal
+    /// counts as above.
+    virtual Admission verify(const access::RequestSignature& signature, std::string_view head,
+                             std::string_view body, const access::IpAddress& address,
+                             Transport transport) = 0;
 
     /// Takes `events` from the sender's rate, or none of them.
     virtual RateDraw draw(SenderId sender, std::uint32_t events) = 0;

@@ -1,6 +1,7 @@
 #include "http/request_handler.hpp"
 
 #include "access/provider_binding.hpp"
+#include "crypto/digest.hpp"
 #include "http/router.hpp"
 #include "http/store_awaiting.hpp"
 
@@ -13,8 +14,8 @@ namespace {
 using std::chrono::seconds;
 
 constexpr std::string_view kUnauthorizedDetail =
-    "No valid token came with the request. Send one as 'X-Tempo-Token: …' or 'Authorization: "
-    "Bearer …'; make one with 'tempoctl token create'.";
+    "No valid token or signature came with the request. Send a token as 'X-Tempo-Token: …' or "
+    "'Authorization: Bearer …'; make one with 'tempoctl token create'.";
 
 struct RefusalForm {
     int status;
@@ -52,6 +53,22 @@ std::string whereOf(const Fault& fault) {
     const bool plain = fault.pointer.size() <= kPointerSize &&
                        std::all_of(fault.pointer.begin(), fault.pointer.end(), isPlain);
     return plain ? fault.pointer : "(a field with an unusual name)";
+}
+
+/// What a repetition of the request has in common with it. With GitHub's signature that is the
+/// signature itself; the space keeps it apart from every key that a sender may choose.
+std::optional<std::string> repetitionKey(const AdmittedRequest& request, const RequestHead& head) {
+    if (request.signature && request.signature->scheme == access::RequestSignature::Scheme::Hub) {
+        return "sha256 " + crypto::toHex(request.signature->mac);
+    }
+    return head.idempotencyKey ? std::optional<std::string>(*head.idempotencyKey) : std::nullopt;
+}
+
+std::optional<SignatureMark> markOf(const std::optional<access::RequestSignature>& signature) {
+    if (!signature || !signature->signedAt) {
+        return std::nullopt;
+    }
+    return SignatureMark{*signature->signedAt, signature->mac};
 }
 
 Answer accepted(const StoredBatch& stored, ingest::BodyShape shape) {
@@ -112,12 +129,45 @@ std::variant<Answer, AdmittedRequest> RequestHandler::begin(const RequestHead& h
 
 std::variant<Answer, AdmittedRequest> RequestHandler::admit(const RequestHead& head,
                                                             const Peer& peer, RequestTrace& trace) {
-    const bool usable = head.token && !head.tokensDiffer;
-    auto admission = usable ? ports_.senders.authenticate(*head.token, peer.address, peer.transport)
-                            : ports_.senders.authenticateNothing(peer.address);
-    if (head.tokensDiffer) {
-        admission.reason = "two different tokens in one request";
+    auto credential = credentialOf(head);
+    auto admission = identify(credential, peer);
+    if (!credential.fault.empty()) {
+        admission.reason = std::move(credential.fault);
     }
+    if (auto refusal = refuseUnlessAdmitted(admission, trace)) {
+        return *std::move(refusal);
+    }
+    AdmittedRequest request{
+        admission.sender->id, std::move(admission.sender->provider), {}, credential.signature};
+    if (!request.signature) {
+        request.rate = ports_.senders.draw(request.sender, 1);
+        if (!request.rate.granted) {
+            return refuseRate(request.rate, 1, trace);
+        }
+    }
+    if (auto refusal = checkFields(head, trace)) {
+        return *std::move(refusal);
+    }
+    if (request.signature && !head.cloudEventFields.empty()) {
+        return refuse(400, "bad-request",
+                      "The headers of a CloudEvent in binary mode are not signed; send it in "
+                      "structured mode.",
+                      trace);
+    }
+    return request;
+}
+
+Admission RequestHandler::identify(const Credential& credential, const Peer& peer) {
+    auto& senders = ports_.senders;
+    if (credential.signature) {
+        return senders.expectSigned(*credential.signature, peer.address, peer.transport);
+    }
+    return credential.token ? senders.authenticate(*credential.token, peer.address, peer.transport)
+                            : senders.authenticateNothing(peer.address);
+}
+
+std::optional<Answer> RequestHandler::refuseUnlessAdmitted(const Admission& admission,
+                                                           RequestTrace& trace) {
     if (admission.sender) {
         trace.sender = admission.sender->name;
         trace.provider = admission.sender->provider;
@@ -138,14 +188,24 @@ std::variant<Answer, AdmittedRequest> RequestHandler::admit(const RequestHead& h
     case Admission::Verdict::Admitted:
         break;
     }
-    auto draw = ports_.senders.draw(admission.sender->id, 1);
-    if (!draw.granted) {
-        return refuseRate(draw, 1, trace);
+    return std::nullopt;
+}
+
+/// Draws the rate only when the signature is right: else who knows a sender's id could use it up.
+std::optional<Answer> RequestHandler::checkSignature(AdmittedRequest& request,
+                                                     const RequestHead& head, std::string_view body,
+                                                     const Peer& peer, RequestTrace& trace) {
+    const auto admission =
+        ports_.senders.verify(*request.signature, signedHead(head, *request.signature), body,
+                              peer.address, peer.transport);
+    if (auto refusal = refuseUnlessAdmitted(admission, trace)) {
+        return refusal;
     }
-    if (auto refusal = checkFields(head, trace)) {
-        return *std::move(refusal);
+    request.rate = ports_.senders.draw(request.sender, 1);
+    if (!request.rate.granted) {
+        return refuseRate(request.rate, 1, trace);
     }
-    return AdmittedRequest{admission.sender->id, std::move(admission.sender->provider), draw};
+    return std::nullopt;
 }
 
 std::optional<Answer> RequestHandler::checkFields(const RequestHead& head, RequestTrace& trace) {
@@ -168,8 +228,13 @@ std::optional<Answer> RequestHandler::checkFields(const RequestHead& head, Reque
     return std::nullopt;
 }
 
-Task<Answer> RequestHandler::finish(const AdmittedRequest& request, const RequestHead& head,
+Task<Answer> RequestHandler::finish(AdmittedRequest& request, const RequestHead& head,
                                     std::string_view body, const Peer& peer, RequestTrace& trace) {
+    if (request.signature) {
+        if (auto refusal = checkSignature(request, head, body, peer, trace)) {
+            co_return *std::move(refusal);
+        }
+    }
     auto decoded = ingest::decodeBody({head.contentType, body, head.cloudEventFields},
                                       {request.provider, peer.addressText});
     if (!decoded) {
@@ -194,10 +259,8 @@ Task<Answer> RequestHandler::finish(const AdmittedRequest& request, const Reques
                      .sender = request.sender,
                      .transport = peer.transport,
                      .receivedAt = clock_.now(),
-                     .idempotencyKey = std::nullopt};
-    if (head.idempotencyKey) {
-        batch.idempotencyKey.emplace(*head.idempotencyKey);
-    }
+                     .idempotencyKey = repetitionKey(request, head),
+                     .signature = markOf(request.signature)};
     const auto outcome = co_await awaitStored(ports_.events, std::move(batch));
     if (!outcome) {
         co_return refuseStore(outcome.error(), trace);

@@ -2,6 +2,7 @@
 
 #include "core/uuid_v7.hpp"
 #include "http/answer.hpp"
+#include "http/credential.hpp"
 #include "http/http_settings.hpp"
 #include "http/ports.hpp"
 #include "http/request_head.hpp"
@@ -9,6 +10,7 @@
 
 #include <tempo/core/clock.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -34,12 +36,14 @@ struct RequestTrace {
 struct AdmittedRequest {
     SenderId sender;
     std::string provider; ///< that the sender is bound to
-    RateDraw rate;
+    RateDraw rate;        ///< drawn for a token; for a signature when it has proved right
+    std::optional<access::RequestSignature> signature = std::nullopt; ///< yet to be checked
 };
 
 /// The work on a request, in the order that costs a stranger's request the least: address policy,
 /// route and method, token with its own addresses and transport, rate, declared size; and only then
-/// the body. It never sees a socket. Io thread.
+/// the body. A signature covers the body: it is checked when that is there, and before it is read
+/// as events. It never sees a socket. Io thread.
 class RequestHandler {
 public:
     /// Everything referred to outlives the handler.
@@ -53,10 +57,10 @@ public:
     std::variant<Answer, AdmittedRequest> begin(const RequestHead& head, const Peer& peer,
                                                 RequestTrace& trace);
 
-    /// Decodes the body, stores its events, and answers when they are committed. What `head` and
-    /// `body` borrow must live until then.
-    Task<Answer> finish(const AdmittedRequest& request, const RequestHead& head,
-                        std::string_view body, const Peer& peer, RequestTrace& trace);
+    /// Checks a signature, decodes the body, stores its events, and answers when they are
+    /// committed. What `head` and `body` borrow must live until then.
+    Task<Answer> finish(AdmittedRequest& request, const RequestHead& head, std::string_view body,
+                        const Peer& peer, RequestTrace& trace);
 
     /// An error answer; notes its request id and, unless one is noted already, its detail as the
     /// reason.
@@ -69,6 +73,11 @@ public:
 private:
     std::variant<Answer, AdmittedRequest> admit(const RequestHead& head, const Peer& peer,
                                                 RequestTrace& trace);
+    Admission identify(const Credential& credential, const Peer& peer);
+    std::optional<Answer> refuseUnlessAdmitted(const Admission& admission, RequestTrace& trace);
+    std::optional<Answer> checkSignature(AdmittedRequest& request, const RequestHead& head,
+                                         std::string_view body, const Peer& peer,
+                                         RequestTrace& trace);
     std::optional<Answer> checkFields(const RequestHead& head, RequestTrace& trace);
     std::optional<Answer> checkProviders(const AdmittedRequest& request,
                                          const std::vector<EventDraft>& events,

@@ -40,6 +40,10 @@ void takeAuthorization(RequestHead& head, std::string_view value) {
 void takeExtension(RequestHead& head, std::string_view name, std::string_view value) {
     if (same(name, "X-Tempo-Token")) {
         takeToken(head, value);
+    } else if (same(name, "X-Tempo-Signature")) {
+        head.tempoSignature = value;
+    } else if (same(name, "X-Hub-Signature-256")) {
+        head.hubSignature = value;
     } else if (same(name, "Idempotency-Key")) {
         head.idempotencyKey = value;
     } else if (beginsWith(name, "ce-")) {
@@ -53,8 +57,8 @@ RequestHead readHead(const beast::http::request_header<>& header, const HeaderSc
                      bool keepAlive) {
     RequestHead head;
     head.method = view(header.method_string());
-    const auto target = view(header.target());
-    head.path = target.substr(0, target.find('?'));
+    head.target = view(header.target());
+    head.path = head.target.substr(0, head.target.find('?'));
     head.keepAlive = keepAlive;
     head.chunked = scan.chunked;
     head.contentLength = scan.contentLength;

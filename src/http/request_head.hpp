@@ -20,7 +20,8 @@ struct RequestHead {
     enum class Expectation : std::uint8_t { None, Continue, Other };
 
     std::string_view method;
-    std::string_view path; ///< of the target, without the query
+    std::string_view target; ///< as it stands in the request line
+    std::string_view path;   ///< of the target, without the query
     bool keepAlive = true;
     bool chunked = false;
     std::optional<std::uint64_t> contentLength;
@@ -29,6 +30,8 @@ struct RequestHead {
     std::string_view contentEncoding;
     std::optional<std::string_view> token;
     bool tokensDiffer = false; ///< more than one token was sent, and not all the same
+    std::optional<std::string_view> tempoSignature; ///< X-Tempo-Signature
+    std::optional<std::string_view> hubSignature;   ///< X-Hub-Signature-256
     std::optional<std::string_view> idempotencyKey;
     std::vector<ingest::HeaderField> cloudEventFields;
 

@@ -18,7 +18,8 @@ access::IpAddress toIpAddress(const asio::ip::address& address) {
 
 Server::Server(asio::io_context& io, Ports ports, const Clock& clock)
     : io_(io), clock_(clock), observer_(ports.observer), handler_(ports, settings_, clock),
-      connections_(io.get_executor(), settings_, clock), bodies_(settings_.bodyBytesInFlight) {}
+      connections_(io.get_executor(), settings_, clock), bodies_(settings_.bodyBytesInFlight),
+      signedBodies_(settings_.signedBytesInFlight) {}
 
 Server::~Server() {
     stopListening(Transport::Plain);
@@ -85,7 +86,8 @@ void Server::accepted(Socket socket, Transport transport) {
         turnAway(socket, peer);
         return;
     }
-    const SessionContext context{handler_, connections_, bodies_, observer_, settings_, clock_};
+    const SessionContext context{handler_,  connections_, bodies_, signedBodies_,
+                                 observer_, settings_,    clock_};
     auto stream = transport == Transport::Tls ? std::make_unique<Stream>(std::move(socket), tls_)
                                               : std::make_unique<Stream>(std::move(socket));
     std::make_shared<Session>(std::move(stream), std::move(peer), context)->start();

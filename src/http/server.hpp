@@ -87,6 +87,7 @@ private:
     RequestHandler handler_;
     ConnectionTable connections_;
     BodyBudget bodies_;
+    BodyBudget signedBodies_;
     std::shared_ptr<TlsContext> tls_;
     Door plain_;
     Door secure_;

@@ -92,7 +92,7 @@ Task<void> Session::run() {
 /// Turns an address that may not talk to the server away before anything of it is read; on the TLS
 /// listener without a word, for which there are no keys yet.
 Task<Session::After> Session::greet() {
-    Exchange exchange(context_.settings, context_.bodies);
+    Exchange exchange(context_.settings);
     const auto refusal = context_.handler.checkAddress(peer_, exchange.trace);
     if (!refusal) {
         co_return After::KeepAlive;
@@ -117,7 +117,7 @@ Task<Session::After> Session::secure() {
 /// Tells a client that has sent plain HTTP to the TLS port.
 Task<Session::After> Session::answerInTheClear() {
     peer_.transport = Transport::Plain; // what has come crossed the network so
-    Exchange exchange(context_.settings, context_.bodies);
+    Exchange exchange(context_.settings);
     const auto answer = context_.handler.refuse(
         400, "bad-request",
         "This port speaks TLS. Send to https:// instead of http://, or to the port for plain "
@@ -127,7 +127,7 @@ Task<Session::After> Session::answerInTheClear() {
 }
 
 Task<Session::After> Session::serveOne() {
-    Exchange exchange(context_.settings, context_.bodies);
+    Exchange exchange(context_.settings);
     const auto header = co_await receiveHeader(exchange);
     if (header == Received::Gone) {
         co_return After::Close;
@@ -140,6 +140,8 @@ Task<Session::After> Session::serveOne() {
     if (const auto* answer = std::get_if<Answer>(&decision)) {
         co_return co_await answerRequest(exchange, *answer, afterRefusal(exchange));
     }
+    auto& request = std::get<AdmittedRequest>(decision);
+    exchange.share.emplace(request.signature ? context_.signedBodies : context_.bodies);
     const auto body = co_await receiveBody(exchange);
     if (body == Received::Gone) {
         co_return After::Close;
@@ -147,9 +149,8 @@ Task<Session::After> Session::serveOne() {
     if (body == Received::Refused) {
         co_return co_await answerRequest(exchange, exchange.answer, After::Linger);
     }
-    const auto answer =
-        co_await context_.handler.finish(std::get<AdmittedRequest>(decision), exchange.head,
-                                         exchange.parser.get().body(), peer_, exchange.trace);
+    const auto answer = co_await context_.handler.finish(
+        request, exchange.head, exchange.parser.get().body(), peer_, exchange.trace);
     co_return co_await answerRequest(exchange, answer, After::KeepAlive);
 }
 
@@ -282,7 +283,7 @@ std::optional<Answer> Session::checkBodySize(Exchange& exchange, std::size_t siz
     if (size > context_.settings.bodyBytes) {
         return handler.refuseTooLarge(exchange.trace);
     }
-    if (exchange.share.growTo(size)) {
+    if (exchange.share->growTo(size)) {
         return std::nullopt;
     }
     auto busy =

@@ -22,6 +22,7 @@ struct SessionContext {
     RequestHandler& handler;
     ConnectionTable& connections;
     BodyBudget& bodies;
+    BodyBudget& signedBodies; ///< of requests whose signature is checked when all is there
     RequestObserver& observer;
     const HttpSettings& settings;
     const Clock& clock;
@@ -47,16 +48,15 @@ private:
     enum class Received { Complete, Refused, Gone };
 
     struct Exchange {
-        Exchange(const HttpSettings& settings, BodyBudget& bodies)
-            : scanner(settings.headerBytes), share(bodies) {}
+        explicit Exchange(const HttpSettings& settings) : scanner(settings.headerBytes) {}
 
         HeaderScanner scanner;
         HeaderScan scan;
         Parser parser;
         RequestHead head;
         RequestTrace trace;
-        BodyBudget::Share share;
-        Answer answer; ///< set with Received::Refused
+        std::optional<BodyBudget::Share> share; ///< set while the body is read
+        Answer answer;                          ///< set with Received::Refused
     };
 
     Task<void> run();

@@ -5,6 +5,7 @@
 #include "store/event_query.hpp"
 #include "store/event_row.hpp"
 #include "store/idempotency.hpp"
+#include "store/signature_table.hpp"
 
 #include <tempo/core/limits.hpp>
 
@@ -99,6 +100,9 @@ void storeOne(WriteContext& context, Event& event) {
 } // namespace
 
 StoredBatch storeEvents(WriteContext& context, EventBatch&& batch) {
+    if (batch.signature) {
+        rememberSignature(context, batch.sender, *batch.signature);
+    }
     if (batch.idempotencyKey) {
         if (auto ids = knownAnswer(context, batch.sender, *batch.idempotencyKey)) {
             return {std::move(*ids), {}};

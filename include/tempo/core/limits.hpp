@@ -20,6 +20,8 @@ inline constexpr std::size_t kActionLabelLength = 64;
 inline constexpr std::size_t kBatchEvents = 1000;
 inline constexpr std::size_t kIdempotencyKeyLength = 128;
 inline constexpr std::chrono::hours kIdempotencyMemory{24};
+/// How far the clock of a sender that signs may be off, in either direction.
+inline constexpr std::chrono::seconds kSignatureTolerance{300};
 inline constexpr std::size_t kBodySize = 4UL * 1024 * 1024;
 inline constexpr std::size_t kHeaderSize = 8UL * 1024;
 inline constexpr std::size_t kRevisions = 100;

@@ -16,7 +16,8 @@ constexpr std::size_t kCountedAddresses = 4096;
 } // namespace
 
 SenderGate::SenderGate(access::SenderRegistry& registry, const TokenMint& mint, const Clock& clock)
-    : registry_(registry), mint_(mint), clock_(clock), failures_(kCountedAddresses) {}
+    : registry_(registry), mint_(mint), clock_(clock), failures_(kCountedAddresses),
+      signatures_(registry, mint) {}
 
 http::Admission SenderGate::authenticate(std::string_view token, const access::IpAddress& address,
                                          Transport transport) {
@@ -34,6 +35,37 @@ http::Admission SenderGate::authenticateNothing(const access::IpAddress& address
         registry_.authenticate(mint_.lookupOf({}), {address, Transport::Plain}, clock_.now()));
     auto admission = refuse(address, access::Refusal::UnknownToken, nullptr);
     admission.reason = "no token";
+    return admission;
+}
+
+http::Admission SenderGate::expectSigned(const access::RequestSignature& signature,
+                                         const access::IpAddress& address, Transport transport) {
+    const auto found = signatures_.expect(signature, {address, transport}, clock_.now());
+    return admitSigned(found, signature, address);
+}
+
+http::Admission SenderGate::verify(const access::RequestSignature& signature, std::string_view head,
+                                   std::string_view body, const access::IpAddress& address,
+                                   Transport transport) {
+    const auto found =
+        signatures_.verify(signature, head, body, {address, transport}, clock_.now());
+    return admitSigned(found, signature, address);
+}
+
+http::Admission SenderGate::admitSigned(const access::Authentication& found,
+                                        const access::RequestSignature& signature,
+                                        const access::IpAddress& address) {
+    if (found.accepted()) {
+        return {.verdict = http::Admission::Verdict::Admitted, .sender = *found.sender};
+    }
+    auto admission = refuse(address, found.cause, found.sender);
+    if (admission.verdict == http::Admission::Verdict::Forbidden) {
+        // Anybody can name a sender; who has not proved to be it learns nothing about its rules.
+        admission.verdict = http::Admission::Verdict::Unauthorized;
+    }
+    if (found.cause == access::Refusal::ClockDiffers) {
+        admission.reason = access::clockDifference(*signature.signedAt, clock_.now());
+    }
     return admission;
 }
 

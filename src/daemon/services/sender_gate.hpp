@@ -2,6 +2,7 @@
 
 #include "access/failed_attempts.hpp"
 #include "access/sender_registry.hpp"
+#include "daemon/services/signature_check.hpp"
 #include "daemon/services/token_mint.hpp"
 #include "http/ports.hpp"
 
@@ -9,6 +10,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace tempo::daemon {
@@ -27,9 +29,19 @@ public:
 
     void configure(const GateSettings& settings) { settings_ = settings; }
 
+    /// Takes over which signatures were used before the daemon started.
+    void loadSignatures(std::span<const store::UsedSignature> used) {
+        signatures_.load(used, clock_.now());
+    }
+
     http::Admission authenticate(std::string_view token, const access::IpAddress& address,
                                  Transport transport) override;
     http::Admission authenticateNothing(const access::IpAddress& address) override;
+    http::Admission expectSigned(const access::RequestSignature& signature,
+                                 const access::IpAddress& address, Transport transport) override;
+    http::Admission verify(const access::RequestSignature& signature, std::string_view head,
+                           std::string_view body, const access::IpAddress& address,
+                           Transport transport) override;
     http::RateDraw draw(SenderId sender, std::uint32_t events) override;
     void noteUse(SenderId sender, const access::IpAddress& address, Transport transport,
                  std::uint32_t events) override;
@@ -37,11 +49,15 @@ public:
 private:
     http::Admission refuse(const access::IpAddress& address, access::Refusal cause,
                            const Sender* sender);
+    http::Admission admitSigned(const access::Authentication& found,
+                                const access::RequestSignature& signature,
+                                const access::IpAddress& address);
 
     access::SenderRegistry& registry_;
     const TokenMint& mint_;
     const Clock& clock_;
     access::FailedAttempts failures_;
+    SignatureCheck signatures_;
     GateSettings settings_;
 };
 

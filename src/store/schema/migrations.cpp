@@ -6,6 +6,7 @@
 #include "store/schema/0001_initial.hpp"
 #include "store/schema/0002_tls_identity.hpp"
 #include "store/schema/0003_require_tls.hpp"
+#include "store/schema/0004_signatures.hpp"
 
 #include <array>
 #include <stdexcept>
@@ -15,7 +16,7 @@ namespace tempo::store {
 namespace {
 
 constexpr std::array kMigrations{Migration{1, kInitialSchema}, Migration{2, kTlsIdentitySchema},
-                                 Migration{3, kRequireTlsSchema}};
+                                 Migration{3, kRequireTlsSchema}, Migration{4, kSignaturesSchema}};
 
 std::int64_t number(const Connection& connection, Sql sql) {
     Query query(connection, sql);

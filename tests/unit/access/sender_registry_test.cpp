@@ -71,6 +71,20 @@ TEST_F(SenderRegistryTest, RefusesATokenThatItDoesNotKnow) {
     }
 }
 
+TEST_F(SenderRegistryTest, ChecksASenderByItsIdAlone) {
+    auto revoked = sender(2);
+    revoked.revokedAt = kNow;
+    auto elsewhere = sender(3);
+    elsewhere.allowedAddresses = {"198.51.100.0/24"};
+    registry.load({sender(1), revoked, elsewhere}, {token(1, 0xaa)});
+    EXPECT_TRUE(registry.identify(idOf(1), kPeer, kNow).accepted());
+    EXPECT_EQ(registry.identify(idOf(1), kPeer, kNow).sender->name, "sender 1");
+    EXPECT_EQ(registry.identify(idOf(2), kPeer, kNow).cause, Refusal::Revoked);
+    EXPECT_EQ(registry.identify(idOf(3), kPeer, kNow).cause, Refusal::AddressNotAllowed);
+    EXPECT_EQ(registry.identify(idOf(4), kPeer, kNow).cause, Refusal::UnknownSender);
+    EXPECT_EQ(registry.identify(idOf(4), kPeer, kNow).sender, nullptr);
+}
+
 TEST_F(SenderRegistryTest, NamesTheSenderOfARefusedToken) {
     auto revoked = sender(1);
     revoked.revokedAt = kNow;

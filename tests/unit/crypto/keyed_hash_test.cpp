@@ -52,6 +52,14 @@ TEST(KeyedHash, GivesTheSameAnswerHoweverManyTextsCameBefore) {
     EXPECT_EQ(hash("what do ya want for nothing?"), first);
 }
 
+TEST(KeyedHash, TakesTwoTextsAsOne) {
+    const KeyedHash hash(SecretBytes::copyOf("Jefe"));
+    const std::string_view text = "what do ya want for nothing?";
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        EXPECT_EQ(hash(text.substr(0, i), text.substr(i)), hash(text));
+    }
+}
+
 TEST(KeyedHash, DependsOnTheKey) {
     const KeyedHash one(SecretBytes::copyOf("one"));
     const KeyedHash two(SecretBytes::copyOf("two"));
