@@ -2,6 +2,8 @@
 
 import collections
 import glob
+import hashlib
+import hmac
 import http.server
 import json
 import os
@@ -10,13 +12,18 @@ import pty
 import shutil
 import subprocess
 import threading
+import time
 
 import pytest
 
 SCRIPT = pathlib.Path(__file__).resolve().parents[2] / "packaging" / "tempo-post"
 TOKEN = "tempo_Zm9vYmFyYmF6cXV4"
+SENDER = "019c1f4e-8a5d-7c31-9d0b-52e4a1f0c7d2"
 ACCEPTED = (200, {}, b'{"id":"0198c0de-0000-7000-8000-000000000000"}')
-TOOLS = "awk cat chmod cut date find grep kill mkdir mktemp mv od rm sed sh sleep stty tail touch tr"
+TOOLS = (
+    "awk cat chmod cut date find grep kill mkdir mktemp mv od rm sed sha256sum sh sleep stty tail"
+    " touch tr"
+)
 
 Request = collections.namedtuple("Request", "path headers body exposed")
 
@@ -248,6 +255,63 @@ def test_help_names_every_option(post):
     assert done.returncode == 0
     for option in ("--title", "--spool", "--pinnedpubkey", "--final-failure", "--dry-run"):
         assert option.encode() in done.stdout
+
+
+def signature_of(request):
+    """The parts of X-Tempo-Signature, and what they should be."""
+    parts = dict(part.split("=") for part in request.headers["X-Tempo-Signature"].split(","))
+    text = f"tempo-signature-v1\n{parts['t']}\n{SENDER}\nPOST /ingest\napplication/json\n"
+    text += request.headers["Idempotency-Key"] + "\n"
+    right = hmac.new(TOKEN.encode(), text.encode() + request.body, hashlib.sha256).hexdigest()
+    return parts, {"t": parts["t"], "sender": SENDER, "v1": right}
+
+
+def test_signs_instead_of_sending_the_token(server, post):
+    done = post("--title", "x", "--host", server.url, "--sign", "--sender", SENDER,
+                env={"TEMPO_TOKEN": TOKEN})
+    assert (done.returncode, done.stderr) == (0, b"")
+    (request,) = server.requests
+    assert TOKEN not in str(request.headers)
+    given, right = signature_of(request)
+    assert given == right
+    assert abs(int(given["t"]) - time.time()) < 300
+
+
+def test_signs_each_attempt_and_what_the_spool_kept(server, post, tmp_path):
+    env = {"TEMPO_TOKEN": TOKEN, "TEMPO_SENDER": SENDER, "TEMPO_HOST": server.url}
+    server.answers = [None, (503, {"Retry-After": "1"}, b""), ACCEPTED, ACCEPTED]
+    spool = ["--spool", tmp_path / "spool"]
+    assert post("--title", "first", "--sign", *spool, env=env).returncode == 1
+    assert post("--title", "second", "--sign", "--retry", "1", *spool, env=env).returncode == 0
+    assert server.titles() == ["first", "first", "first", "second"]
+    proofs = [signature_of(request) for request in server.requests]
+    assert all(given == right for given, right in proofs)
+    assert proofs[1][0] != proofs[2][0]
+
+
+def test_no_process_shows_the_token_while_it_signs(server, post, busybox_tools, tmp_path):
+    seen = tmp_path / "seen"
+    spy = tmp_path / "tools/sha256sum"
+    spy.parent.mkdir()
+    spy.write_text(f"#!/bin/sh\ncat /proc/[0-9]*/cmdline /proc/self/environ >>{seen} 2>/dev/null\n"
+                   f"exec {shutil.which('sha256sum')}\n")
+    spy.chmod(0o755)
+    done = post("--title", "x", "--host", server.url, "--sign", "--sender", SENDER,
+                env={"TEMPO_TOKEN": TOKEN, "PATH": f"{spy.parent}:{busybox_tools}"})
+    assert done.returncode == 0, done.stderr
+    shown = seen.read_bytes()
+    assert b"tempo-post" in shown
+    assert TOKEN.encode() not in shown
+    assert rb"\102\123\133" not in shown  # `tem`, as the key of the inner hash begins
+
+
+@pytest.mark.parametrize("arguments", [[], ["--sender", ""], ["--sender", 'x"y'],
+                                       ["--sender", SENDER, "--token", "t" * 65]])
+def test_signing_needs_a_sender_and_a_token_of_tempo(server, post, arguments):
+    done = post("--title", "x", "--host", server.url, "--token", TOKEN, "--sign", *arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"tempo-post: --sign needs")
+    assert not server.requests
 
 
 def test_dry_run_sends_nothing_and_hides_the_token(server, post, tmp_path):
