@@ -21,8 +21,8 @@ exec curl -w '%{stderr}\\nstatus=%{http_code}\\n' "$@"
 
 
 @pytest.fixture(scope="module")
-def token(shared):
-    return shared.create_token("documentation", "scripts")
+def sender(shared):
+    return shared.create_sender("documentation", "scripts")
 
 
 def test_the_documentation_has_examples():
@@ -30,14 +30,15 @@ def test_the_documentation_has_examples():
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
-def test_a_documented_command_is_answered_as_documented(shared, token, tmp_path, example):
+def test_a_documented_command_is_answered_as_documented(shared, sender, tmp_path, example):
     wrapper = tmp_path / "bin/curl"
     wrapper.parent.mkdir()
     wrapper.write_text(CURL)
     wrapper.chmod(0o755)
     path = os.environ["PATH"]
     environment = os.environ | {
-        "TEMPO_TOKEN": token,
+        "TEMPO_TOKEN": sender["token"],
+        "TEMPO_SENDER": sender["id"],
         "TEMPO_SOCKET": str(shared.socket),
         "REAL_PATH": path,
         "PATH": f"{wrapper.parent}:{bin_directory()}:{path}",
