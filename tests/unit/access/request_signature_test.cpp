@@ -102,7 +102,7 @@ TEST(RequestSignature, FindsTheSenderAmongOtherParameters) {
 
 TEST(RequestSignature, RefusesAMalformedHeaderOfGitHub) {
     for (const auto& field : {std::string(), kMac, "sha1=" + kMac, "sha256=" + kMac + "0",
-                              "sha256=", "SHA256=" + kMac}) {
+                              std::string("sha256="), "SHA256=" + kMac}) {
         EXPECT_FALSE(parseHubSignature(field, hubTarget())) << field;
     }
 }
