@@ -13,6 +13,8 @@ import pytest
 
 from tempo_e2e.daemon import eventually
 from tempo_e2e.programs import PATIENCE, REPOSITORY
+from tempo_e2e.tls import FREE_PORT, authority
+from tempo_e2e.tls import status as tls_status
 from tempo_e2e.wire import fresh_address, request
 
 ONE = b'{"title": "One"}'
@@ -285,6 +287,18 @@ def test_curl_and_openssl_sign_a_request(daemon, sender, tmp_path):
     ran = subprocess.run(["sh", "-euc", script], cwd=tmp_path, env=os.environ | values, text=True,
                          capture_output=True, timeout=PATIENCE, check=True)
     assert ran.stdout.splitlines()[-1] == "200", ran.stdout + ran.stderr
+
+
+def test_a_signed_request_passes_over_tls(make_daemon):
+    daemon = make_daemon(settings=FREE_PORT).start()
+    daemon.ctl("tls", "enable")
+    sender = daemon.create_sender()
+    fields = signed(sender["token"], sender["id"])
+    headers = [part for name, value in fields.items() for part in ("-H", f"{name}: {value}")]
+    url = f"https://localhost:{tls_status(daemon)['port']}/ingest"
+    posted = daemon.curl(*headers, "--cacert", authority(daemon), "-d", ONE.decode(), url)
+    assert posted.stdout.endswith("\n200"), posted.stderr
+    assert daemon.events()[0]["transport"] == "tls"
 
 
 @pytest.mark.parametrize("shell", [["dash"], ["busybox", "sh"], ["bash", "--posix"]], ids=lambda s: s[0])
