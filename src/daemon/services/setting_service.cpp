@@ -6,7 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace tempo::daemon {
 namespace {
@@ -19,6 +21,52 @@ protocol::SettingInfo infoOf(const SettingReport& report) {
             .originDetail = report.source,
             .locked = report.locked,
             .description = std::string(report.definition->description)};
+}
+
+void writeChange(store::WriteContext& context, const SettingChange& change,
+                 const Settings& settings) {
+    if (change.value) {
+        store::putSetting(context, change.name, toJson(settings.value(change.name)).dump());
+    } else {
+        store::removeSetting(context, change.name);
+    }
+}
+
+/// The line of the audit; nothing for a default that was in force before, too.
+std::optional<AuditEntry> auditEntry(const SettingChange& change, const Settings& before,
+                                     const Settings& wanted, const control::Caller& caller) {
+    const auto& value = wanted.value(change.name);
+    if (!change.value && value == before.value(change.name)) {
+        return std::nullopt;
+    }
+    AuditEntry entry{.at = {}, .kind = "setting.changed", .actor = actorOf(caller)};
+    const auto text = toText(value);
+    entry.detail = change.name + " is now " + (text.empty() ? "empty" : text);
+    return entry;
+}
+
+/// All that a change writes.
+StoreTasks::WriteWork<Done> writeOf(const SettingChanges& changes, const Settings& before,
+                                    const Settings& wanted, const control::Caller& caller) {
+    std::vector<AuditEntry> entries;
+    for (const auto& change : changes.values) {
+        if (auto entry = auditEntry(change, before, wanted, caller)) {
+            entries.push_back(*std::move(entry));
+        }
+    }
+    return [changes, wanted, entries](store::WriteContext& context) -> Expected<Done> {
+        for (const auto& change : changes.values) {
+            writeChange(context, change, wanted);
+        }
+        for (auto entry : entries) {
+            entry.at = context.now;
+            store::append(context, entry);
+        }
+        if (changes.also) {
+            changes.also(context);
+        }
+        return Done{};
+    };
 }
 
 } // namespace
@@ -51,59 +99,61 @@ Async<protocol::SettingInfo> SettingService::get(std::string name) {
 
 Async<protocol::SettingInfo> SettingService::set(protocol::SettingSetParams params,
                                                  control::Caller caller) {
-    const auto value = settings_.checkChange(params.name, params.value);
-    if (!value) {
-        co_return tl::unexpected(value.error());
-    }
-    Settings wanted = settings_;
-    if (auto stored = wanted.store(params.name, *value); !stored) {
-        co_return tl::unexpected(std::move(stored.error()));
-    }
-    auto write = [name = params.name, text = toJson(*value).dump()](store::WriteContext& context) {
-        store::putSetting(context, name, text);
-    };
-    co_return co_await change(std::move(wanted), params.name, caller, std::move(write));
+    return changeOne({std::move(params.name), std::move(params.value)}, caller);
 }
 
 Async<protocol::SettingInfo> SettingService::unset(std::string name, control::Caller caller) {
-    Settings wanted = settings_;
-    if (auto outcome = wanted.unset(name); !outcome) {
-        co_return tl::unexpected(std::move(outcome.error()));
-    }
-    auto write = [name](store::WriteContext& context) {
-        store::removeSetting(context, name);
-    };
-    co_return co_await change(std::move(wanted), name, caller, std::move(write));
+    return changeOne({std::move(name), std::nullopt}, caller);
 }
 
-Async<protocol::SettingInfo> SettingService::change(Settings wanted, std::string name,
-                                                    control::Caller caller, Write write) {
+Async<protocol::SettingInfo> SettingService::changeOne(SettingChange wanted,
+                                                       control::Caller caller) {
+    const auto name = wanted.name;
+    SettingChanges changes{.values = {std::move(wanted)}, .also = {}};
+    auto changing = change(std::move(changes), caller);
+    const auto outcome = co_await std::move(changing);
+    if (!outcome) {
+        co_return tl::unexpected(outcome.error());
+    }
+    co_return infoOf(*settings_.report(name));
+}
+
+Expected<Settings> SettingService::changed(const SettingChanges& changes) const {
+    Settings wanted = settings_;
+    for (const auto& [name, json] : changes.values) {
+        auto outcome = json ? wanted.checkChange(name, *json).and_then([&](SettingValue value) {
+            return wanted.store(name, std::move(value));
+        })
+                            : wanted.unset(name);
+        if (!outcome) {
+            return tl::unexpected(std::move(outcome.error()));
+        }
+    }
+    return wanted;
+}
+
+Async<Done> SettingService::change(SettingChanges changes, control::Caller caller) {
     if (changing_ == Changing::Yes) {
         co_return failure(ErrorCode::Busy, "Another setting is being changed; try again.");
     }
-    if (auto applied = apply_(effectiveSettings(wanted)); !applied) {
+    auto wanted = changed(changes);
+    if (!wanted) {
+        co_return tl::unexpected(std::move(wanted.error()));
+    }
+    if (auto applied = apply_(effectiveSettings(*wanted)); !applied) {
         co_return tl::unexpected(std::move(applied.error()));
     }
-    AuditEntry entry{.at = {}, .kind = "setting.changed", .actor = actorOf(caller)};
-    entry.detail = name + " is now " + toText(wanted.value(name));
     changing_ = Changing::Yes;
     // g++ 12 moves a lambda that is written inside a co_await bit by bit; outside it is safe.
-    auto writing = tasks_.write<Done>(
-        [write = std::move(write), entry](store::WriteContext& context) -> Expected<Done> {
-            write(context);
-            auto line = entry;
-            line.at = context.now;
-            store::append(context, line);
-            return Done{};
-        });
-    const auto written = co_await std::move(writing);
+    auto writing = tasks_.write<Done>(writeOf(changes, settings_, *wanted, caller));
+    auto written = co_await std::move(writing);
     changing_ = Changing::No;
-    if (!written) {
+    if (written) {
+        settings_ = *std::move(wanted);
+    } else {
         static_cast<void>(apply_(effectiveSettings(settings_)));
-        co_return tl::unexpected(written.error());
     }
-    settings_ = std::move(wanted);
-    co_return infoOf(*settings_.report(name));
+    co_return written;
 }
 
 } // namespace tempo::daemon

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "control/ports.hpp"
+#include "daemon/services/setting_change.hpp"
 #include "daemon/settings/effective_settings.hpp"
 #include "daemon/settings/settings.hpp"
 #include "daemon/store_tasks.hpp"
@@ -32,11 +33,12 @@ public:
                                      control::Caller caller) override;
     Async<protocol::SettingInfo> unset(std::string name, control::Caller caller) override;
 
-private:
-    using Write = std::function<void(store::WriteContext&)>;
+    /// Changes several settings, all or none, and whatever else belongs to it.
+    Async<Done> change(SettingChanges changes, control::Caller caller);
 
-    Async<protocol::SettingInfo> change(Settings wanted, std::string name, control::Caller caller,
-                                        Write write);
+private:
+    Async<protocol::SettingInfo> changeOne(SettingChange change, control::Caller caller);
+    Expected<Settings> changed(const SettingChanges& changes) const;
 
     StoreTasks& tasks_;
     Settings settings_;
