@@ -7,7 +7,7 @@ _tempoctl_words() {
     events) echo 'list show tail ack unack dismiss undismiss delete' ;;
     token) echo 'create list show rename rotate revoke set' ;;
     settings) echo 'list get set unset' ;;
-    tls) echo 'status enable disable ca pin' ;;
+    tls) echo 'status enable disable ca pin use-certificate regenerate remove' ;;
     audit) echo 'list verify export handle' ;;
     health) echo '--wait' ;;
     'events list') echo '--provider --severity --needs-attention --with-dismissed --limit --all --jsonl --ids --timing' ;;
@@ -15,6 +15,8 @@ _tempoctl_words() {
     'token create') echo '--name --provider --rate --expires --allow --show-once' ;;
     'token rotate') echo '--grace' ;;
     'token set') echo '--rate --expires --allow --allow-any' ;;
+    'tls use-certificate') echo '--chain --key --tempo' ;;
+    'tls regenerate' | 'tls remove') echo '--yes' ;;
     'audit list') echo '--refusals --changes --limit' ;;
     'audit export') echo '--format' ;;
     esac
@@ -39,7 +41,7 @@ _tempoctl_verb() {
 _tempoctl() {
     local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD - 1]}" words
     case "$previous" in
-    --socket)
+    --socket | --chain | --key)
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
         ;;

@@ -113,6 +113,8 @@ void CommandLine::addTls() {
     addTlsStatus(tls, chosen_);
     addTlsSwitch(tls, chosen_);
     addTlsTrust(tls, chosen_);
+    addTlsUseCertificate(tls, chosen_);
+    addTlsReplace(tls, chosen_);
 }
 
 void CommandLine::addAudit() {

@@ -9,7 +9,10 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <ostream>
+#include <string>
+#include <string_view>
 
 namespace tempo::cli {
 
@@ -20,6 +23,9 @@ struct Context {
     Daemon& daemon;
     const Clock& clock;
     std::function<void(std::chrono::milliseconds)> sleep;
+    /// Puts a question to the person at the terminal and gives their line; nothing when there is no
+    /// terminal.
+    std::function<std::optional<std::string>(std::string_view question)> ask;
     std::ostream& out; ///< the answer
     std::ostream& err; ///< everything that is not the answer
     Terminal terminal; ///< of `out`

@@ -18,6 +18,7 @@ ExitCode run(const Invocation& invocation) {
         .daemon = daemon,
         .clock = clock,
         .sleep = [](std::chrono::milliseconds time) { std::this_thread::sleep_for(time); },
+        .ask = askAtTerminal,
         .out = std::cout,
         .err = std::cerr,
         .terminal = standardOutput(),

@@ -100,8 +100,18 @@ public:
     virtual ~TlsPort() = default;
     virtual Async<protocol::TlsStatus> status() = 0;
 
-    /// NotFound while there is none.
+    /// NotFound while there is none, and while another one's certificate is shown.
     virtual Async<protocol::TlsAuthority> authority() = 0;
+
+    /// Shows the certificate in these files, once it has been checked.
+    virtual Async<protocol::TlsStatus> useCertificate(protocol::TlsCertificateParams params,
+                                                      Caller caller) = 0;
+
+    /// Makes a new authority, key and certificate of Tempo's own.
+    virtual Async<protocol::TlsStatus> regenerate(Caller caller) = 0;
+
+    /// Switches the listener off and deletes Tempo's own keys and certificates.
+    virtual Async<protocol::TlsStatus> remove(Caller caller) = 0;
 };
 
 class AuditPort {

@@ -34,10 +34,10 @@ std::optional<Timestamp> timestampOf(const ASN1_TIME* time) {
     return sys_days(date) + hours(fields.tm_hour) + minutes(fields.tm_min) + seconds(fields.tm_sec);
 }
 
-std::optional<std::string> subjectOf(const X509* certificate) {
+std::optional<std::string> textOf(const X509_NAME* name) {
     constexpr unsigned long kForm = XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB;
     const auto writer = newWriter();
-    if (X509_NAME_print_ex(writer.get(), X509_get_subject_name(certificate), 0, kForm) < 0) {
+    if (X509_NAME_print_ex(writer.get(), name, 0, kForm) < 0) {
         return std::nullopt;
     }
     return std::string(writtenTo(writer));
@@ -76,7 +76,7 @@ std::optional<Certificate> Certificate::adopt(x509_st* certificate) {
     Certificate adopted(certificate);
     const auto notBefore = timestampOf(X509_get0_notBefore(certificate));
     const auto notAfter = timestampOf(X509_get0_notAfter(certificate));
-    auto subject = subjectOf(certificate);
+    auto subject = textOf(X509_get_subject_name(certificate));
     if (!notBefore || !notAfter || !subject) {
         return std::nullopt;
     }
@@ -84,6 +84,11 @@ std::optional<Certificate> Certificate::adopt(x509_st* certificate) {
     adopted.notAfter_ = *notAfter;
     adopted.subject_ = std::move(*subject);
     return adopted;
+}
+
+std::string Certificate::issuer() const {
+    const ErrorScope errors;
+    return textOf(X509_get_issuer_name(native())).value_or(std::string());
 }
 
 std::string Certificate::toPem() const {

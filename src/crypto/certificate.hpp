@@ -37,6 +37,9 @@ public:
     /// control characters escaped. May be empty.
     const std::string& subject() const { return subject_; }
 
+    /// The distinguished name of who has issued it, in the same form.
+    std::string issuer() const;
+
     /// SHA-256 of the certificate (its DER), 64 hexadecimal digits in lower case.
     std::string sha256() const;
 

@@ -22,6 +22,7 @@
 #include "daemon/settings/settings_environment.hpp"
 #include "daemon/store_tasks.hpp"
 #include "daemon/tls/address_watch.hpp"
+#include "daemon/tls/identity_keeper.hpp"
 #include "daemon/tls/tls_service.hpp"
 #include "http/server.hpp"
 #include "store/event_query.hpp"
@@ -211,8 +212,9 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     AuditService audit(tasks, log, clock);
     StatusService status(store, {directories->data, directories->config}, clock);
     http::Server server(io, {gate, sink, status, audit}, clock);
-    TlsService tls(tasks, server, keys, log, clock);
-    tls.load(stored->tlsIdentity);
+    IdentityKeeper identity(tasks, keys, log, clock);
+    identity.load(stored->tlsIdentity);
+    TlsService tls(identity, server, io, audit, log, clock);
     Ingestion ingestion(io, server, tls, log);
     Retention retention(tasks, feed, log, clock);
 
@@ -252,15 +254,18 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     status.attach(server, sink, audit, feed,
                   {.ingestionEnabled = [&] { return ingestion.enabled(); },
                    .listenError = [&](Transport transport) { return ingestion.error(transport); },
+                   .tlsProblems = [&] { return tls.problems(); },
                    .subscribers =
                        [&] {
                            return control.subscribers();
                        }});
 
     tls.attach({.enabled = [&] { return ingestion.tlsEnabled(); },
-                .listenError =
-                    [&] {
-                        return ingestion.error(Transport::Tls);
+                .listenError = [&] { return ingestion.error(Transport::Tls); },
+                .listen = [&] { ingestion.listenWithCertificate(); },
+                .changeSettings =
+                    [&](SettingChanges changes, control::Caller caller) {
+                        return settings.change(std::move(changes), caller);
                     }});
 
     configureAll(atStart);
@@ -289,6 +294,7 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
             auto again = configuration.read();
             const auto outcome =
                 again ? settings.replaceFile(*std::move(again)) : tl::unexpected(again.error());
+            tls.refresh();
             if (outcome) {
                 log.info("Read the configuration file again.");
             } else {
@@ -319,6 +325,7 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
             applyRetention.stop();
             renewCertificate.stop();
             addresses.stop();
+            tls.stop();
             watchdog.reset();
             control.stop();
             working.reset();

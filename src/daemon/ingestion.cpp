@@ -27,10 +27,27 @@ std::optional<http::Endpoint> secureEndpoint(const EffectiveSettings& settings) 
 } // namespace
 
 Expected<void> Ingestion::apply(const EffectiveSettings& settings) {
+    if (auto configured = tls_.configure(settings.certificateFiles); !configured) {
+        return configured;
+    }
+    if (auto outcome = applyListeners(settings); !outcome) {
+        if (inForce_) {
+            static_cast<void>(tls_.configure(inForce_->certificateFiles));
+        }
+        return outcome;
+    }
+    if (enabled() && !settings.ingestionEnabled) {
+        log_.info("Ingestion is paused: no events are taken.");
+    }
+    inForce_ = settings;
+    listenWithCertificate();
+    return {};
+}
+
+Expected<void> Ingestion::applyListeners(const EffectiveSettings& settings) {
     const auto secure = secureEndpoint(settings);
     if (inForce_ && plainEndpoint(settings) == plainEndpoint(*inForce_) &&
         secure == secureEndpoint(*inForce_)) {
-        inForce_ = settings;
         return {};
     }
     if (secure) {
@@ -41,22 +58,17 @@ Expected<void> Ingestion::apply(const EffectiveSettings& settings) {
     if (auto outcome = plain_.apply(plainEndpoint(settings)); !outcome) {
         return outcome;
     }
-    if (auto outcome = secure_.apply(secure); !outcome) {
-        if (inForce_) {
-            static_cast<void>(plain_.apply(plainEndpoint(*inForce_)));
-        }
-        return outcome;
+    auto outcome = secure_.apply(secure);
+    if (!outcome && inForce_) {
+        static_cast<void>(plain_.apply(plainEndpoint(*inForce_)));
     }
-    if (enabled() && !settings.ingestionEnabled) {
-        log_.info("Ingestion is paused: no events are taken.");
-    }
-    inForce_ = settings;
-    return {};
+    return outcome;
 }
 
 void Ingestion::start(const EffectiveSettings& settings) {
     inForce_ = settings;
     plain_.start(plainEndpoint(settings));
+    tls_.begin(settings.certificateFiles);
     const auto secure = secureEndpoint(settings);
     const auto ready = secure ? tls_.ensure() : Expected<void>();
     if (ready) {
@@ -64,6 +76,13 @@ void Ingestion::start(const EffectiveSettings& settings) {
     } else {
         secure_.fail(ready.error().detail);
         log_.error("No events are taken over TLS: {}", ready.error().detail);
+    }
+}
+
+void Ingestion::listenWithCertificate() {
+    const auto secure = inForce_ ? secureEndpoint(*inForce_) : std::nullopt;
+    if (secure && !server_.listening(Transport::Tls) && tls_.ensure()) {
+        secure_.start(secure);
     }
 }
 

@@ -17,14 +17,18 @@ public:
     Ingestion(boost::asio::io_context& io, http::Server& server, TlsService& tls,
               spdlog::logger& log)
         : plain_(io, server, Transport::Plain, log), secure_(io, server, Transport::Tls, log),
-          tls_(tls), log_(log) {}
+          server_(server), tls_(tls), log_(log) {}
 
     /// Listens, moves or stops listening; settings that want no listener elsewhere touch none. An
     /// Error (a port is taken) leaves everything as it was.
     Expected<void> apply(const EffectiveSettings& settings);
 
-    /// At the start: as apply, but a port that is taken is tried again every few seconds.
+    /// At the start: as apply, but a port that is taken is tried again every few seconds, and a
+    /// certificate that cannot be used is waited for.
     void start(const EffectiveSettings& settings);
+
+    /// Listens for TLS if that was wanted and only a certificate was missing.
+    void listenWithCertificate();
 
     void stop();
 
@@ -37,8 +41,11 @@ public:
     }
 
 private:
+    Expected<void> applyListeners(const EffectiveSettings& settings);
+
     ListenerKeeper plain_;
     ListenerKeeper secure_;
+    const http::Server& server_;
     TlsService& tls_;
     spdlog::logger& log_;
     std::optional<EffectiveSettings> inForce_;

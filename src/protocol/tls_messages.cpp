@@ -4,6 +4,15 @@
 
 namespace tempo::protocol {
 
+std::string_view toText(CertificateSource source) {
+    return source == CertificateSource::File ? "file" : "tempo";
+}
+
+template<>
+struct Enumerators<CertificateSource> {
+    static constexpr std::array kAll{CertificateSource::Tempo, CertificateSource::File};
+};
+
 template<>
 struct Fields<TlsStatus> {
     static void visit(auto& as, auto& message) {
@@ -17,6 +26,18 @@ struct Fields<TlsStatus> {
         as.field("pin", message.pin);
         as.field("issuer", message.issuer);
         as.field("authorityExpires", message.authorityExpires);
+        as.field("source", message.source);
+        as.field("chainFile", message.chainFile);
+        as.field("keyFile", message.keyFile);
+        as.field("problems", message.problems);
+    }
+};
+
+template<>
+struct Fields<TlsCertificateParams> {
+    static void visit(auto& as, auto& message) {
+        as.setting("chainFile", message.chainFile);
+        as.setting("keyFile", message.keyFile);
     }
 };
 
@@ -26,6 +47,7 @@ struct Fields<TlsAuthority> {
 };
 
 template struct Codec<TlsStatus>;
+template struct Codec<TlsCertificateParams>;
 template struct Codec<TlsAuthority>;
 
 } // namespace tempo::protocol

@@ -31,6 +31,8 @@ void addSettingsSet(Verb parent, Command& chosen); ///< set, unset
 void addTlsStatus(Verb parent, Command& chosen);
 void addTlsSwitch(Verb parent, Command& chosen); ///< enable, disable
 void addTlsTrust(Verb parent, Command& chosen);  ///< ca, pin
+void addTlsUseCertificate(Verb parent, Command& chosen);
+void addTlsReplace(Verb parent, Command& chosen); ///< regenerate, remove
 
 void addAuditList(Verb parent, Command& chosen);
 void addAuditVerify(Verb parent, Command& chosen);

@@ -23,18 +23,30 @@ std::string names(const std::vector<std::string>& covered) {
     return text;
 }
 
+std::string expires(const protocol::TlsStatus& status) {
+    const bool renews = status.source == protocol::CertificateSource::Tempo;
+    return localTime(*status.expires) + (renews ? ", and is renewed before" : "");
+}
+
 std::string text(const protocol::TlsStatus& status) {
     Fields fields;
     fields.add("Listens on", listens(status));
+    if (status.source == protocol::CertificateSource::File) {
+        fields.add("Certificate", status.chainFile);
+        fields.add("Key", status.keyFile);
+    }
     if (status.expires) {
         fields.add("Covers", names(status.covers));
-        fields.add("Expires", localTime(*status.expires) + ", and is renewed before");
+        fields.add("Expires", expires(status));
         fields.add("SHA-256", status.sha256);
         fields.add("Pin", status.pin);
         fields.add("Authority", status.issuer);
     }
     if (status.authorityExpires) {
         fields.add("Authority until", localTime(*status.authorityExpires));
+    }
+    for (const std::string& problem : status.problems) {
+        fields.add("Problem", problem);
     }
     return fields.lines();
 }

@@ -1,7 +1,9 @@
 #include "cli/output/terminal.hpp"
 
 #include <cstdlib>
+#include <iostream>
 #include <string_view>
+#include <utility>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -32,6 +34,15 @@ Terminal standardOutput() {
     }
     const bool plain = !environment("NO_COLOR").empty() || environment("TERM") == "dumb";
     return {.width = columns(), .colour = plain ? Colour::Off : Colour::On};
+}
+
+std::optional<std::string> askAtTerminal(std::string_view question) {
+    if (::isatty(STDIN_FILENO) == 0) {
+        return std::nullopt;
+    }
+    std::cerr << question << " [y/N] " << std::flush;
+    std::string line;
+    return std::getline(std::cin, line) ? std::optional(std::move(line)) : std::nullopt;
 }
 
 } // namespace tempo::cli

@@ -1,6 +1,7 @@
 #include "control/methods/method.hpp"
 
 #include <array>
+#include <utility>
 
 namespace tempo::control {
 namespace {
@@ -13,9 +14,24 @@ Async<protocol::TlsAuthority> authority(Context& context, protocol::Empty /*para
     return context.ports.tls.authority();
 }
 
+Async<protocol::TlsStatus> useCertificate(Context& context, protocol::TlsCertificateParams params) {
+    return context.ports.tls.useCertificate(std::move(params), context.caller);
+}
+
+Async<protocol::TlsStatus> regenerate(Context& context, protocol::Empty /*params*/) {
+    return context.ports.tls.regenerate(context.caller);
+}
+
+Async<protocol::TlsStatus> remove(Context& context, protocol::Empty /*params*/) {
+    return context.ports.tls.remove(context.caller);
+}
+
 constexpr std::array kMethods{
     Method{"tls.status", protocol::Role::Viewer, answer<status>},
     Method{"tls.authority", protocol::Role::Viewer, answer<authority>},
+    Method{"tls.useCertificate", protocol::Role::Owner, answer<useCertificate>},
+    Method{"tls.regenerate", protocol::Role::Owner, answer<regenerate>},
+    Method{"tls.remove", protocol::Role::Owner, answer<remove>},
 };
 
 } // namespace

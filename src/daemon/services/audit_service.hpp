@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tempo::daemon {
@@ -31,6 +32,9 @@ public:
 
     void answered(const http::RequestReport& report) override;
     void failed(std::string_view what) override;
+
+    /// Writes a line that nobody waits for.
+    void note(AuditEntry entry) { append({std::move(entry)}); }
 
     /// Writes repeats whose time has come. To be called every few seconds.
     void writeDue();

@@ -87,6 +87,11 @@ std::vector<std::string> StatusService::problems(const protocol::StatusResult& s
             found.push_back(listener->error);
         }
     }
+    for (auto& problem : questions_.tlsProblems()) {
+        if (problem != status.ingestion.tls.error) {
+            found.push_back(std::move(problem));
+        }
+    }
     if (!status.ingestion.enabled) {
         found.emplace_back(
             "Ingestion is paused: no events are taken. Go on with 'tempoctl settings "

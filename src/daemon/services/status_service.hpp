@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace tempo::daemon {
 
@@ -25,7 +26,8 @@ public:
     /// What only others know, asked at each status.
     struct Questions {
         std::function<bool()> ingestionEnabled;
-        std::function<std::string(Transport)> listenError; ///< empty when there is none
+        std::function<std::string(Transport)> listenError;     ///< empty when there is none
+        std::function<std::vector<std::string>()> tlsProblems; ///< in sentences
         std::function<std::uint32_t()> subscribers;
     };
 

@@ -62,6 +62,8 @@ EffectiveSettings effectiveSettings(const Settings& settings) {
         .ingestionBind = read.bindScope("ingestion.bind"),
         .tlsEnabled = read.boolean("ingestion.tls.enabled"),
         .tlsPort = read.number<std::uint16_t>("ingestion.tls.port"),
+        .certificateFiles = {.chain = read.text("ingestion.tls.certificateFile"),
+                             .key = read.text("ingestion.tls.keyFile")},
         .ratePerToken = read.rate("ingestion.rate.perToken"),
         .failedAuthenticationsPerMinute =
             read.number<std::uint32_t>("ingestion.rate.failedAuthentications"),

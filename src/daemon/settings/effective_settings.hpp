@@ -13,6 +13,16 @@ class Settings;
 enum class BindScope : std::uint8_t { Lan, Loopback };
 enum class LogLevel : std::uint8_t { Debug, Info, Warning, Error };
 
+/// Where the owner keeps a certificate, by absolute paths; empty: Tempo's own is used.
+struct CertificateFiles {
+    std::string chain; ///< PEM, the server's own certificate first
+    std::string key;   ///< PEM
+
+    bool empty() const { return chain.empty() && key.empty(); }
+
+    friend bool operator==(const CertificateFiles&, const CertificateFiles&) = default;
+};
+
 /// The values in force at one moment, in the types of those who use them. setting_definitions.cpp
 /// has their defaults and ranges.
 struct EffectiveSettings {
@@ -20,7 +30,8 @@ struct EffectiveSettings {
     std::uint16_t ingestionPort{}; ///< 0: any free port
     BindScope ingestionBind{};
     bool tlsEnabled{};
-    std::uint16_t tlsPort{};                   ///< 0: any free port
+    std::uint16_t tlsPort{}; ///< 0: any free port
+    CertificateFiles certificateFiles;
     std::optional<std::uint32_t> ratePerToken; ///< events a minute; nothing: no limit
     std::uint32_t failedAuthenticationsPerMinute{};
     std::size_t bodyBytes{};

@@ -22,6 +22,7 @@ constexpr std::int64_t kMostTimeout = 3600;
 constexpr std::int64_t kMostConnections = 65536;
 constexpr std::int64_t kMostRate = 1'000'000;
 constexpr std::int64_t kMostGroupName = 32; // useradd(8)
+constexpr std::int64_t kMostPath = 4095;    // PATH_MAX without its end
 constexpr std::int64_t kKibibyte = 1024;
 constexpr std::int64_t kMebibyte = 1024 * kKibibyte;
 constexpr auto kFreePort = "takes a free port"sv;
@@ -58,6 +59,17 @@ constexpr std::array kDefinitions{
                .most = kMostPort,
                .zeroMeans = kFreePort,
                .description = "The port for TLS"},
+    Definition{.name = "ingestion.tls.certificateFile",
+               .kind = Text,
+               .fallback = ""sv,
+               .most = kMostPath,
+               .description = "PEM file with a certificate of your own and its chain; empty: "
+                              "Tempo's own. Set together with the key"},
+    Definition{.name = "ingestion.tls.keyFile",
+               .kind = Text,
+               .fallback = ""sv,
+               .most = kMostPath,
+               .description = "PEM file with the private key of that certificate"},
     Definition{.name = "ingestion.rate.perToken",
                .kind = Rate,
                .fallback = number(120),

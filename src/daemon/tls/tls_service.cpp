@@ -1,159 +1,177 @@
 #include "daemon/tls/tls_service.hpp"
 
-#include "daemon/tls/host_names.hpp"
+#include "daemon/services/actor.hpp"
 #include "store/audit_log.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <array>
-#include <memory>
 #include <utility>
 
 namespace tempo::daemon {
 namespace {
 
-/// Keeps an identity; nobody waits for it.
-class SaveIdentity final : public store::WriteJob {
-public:
-    SaveIdentity(store::StoredTlsIdentity identity, AuditEntry entry, spdlog::logger& log)
-        : identity_(std::move(identity)), entry_(std::move(entry)), log_(log) {}
+constexpr const char* kEnabled = "ingestion.tls.enabled";
+constexpr const char* kChainFile = "ingestion.tls.certificateFile";
+constexpr const char* kKeyFile = "ingestion.tls.keyFile";
 
-    Expected<void> apply(store::WriteContext& context) override {
-        store::putTlsIdentity(context, identity_);
-        entry_.at = context.now;
-        store::append(context, entry_);
-        return {};
-    }
+/// Nothing goes back to the default, which is no file.
+std::optional<nlohmann::json> fileOrNothing(std::string file) {
+    return file.empty() ? std::nullopt : std::optional<nlohmann::json>(std::move(file));
+}
 
-    void finish(Expected<void> outcome) override {
-        if (!outcome) {
-            log_.error("The certificate was not stored, and the next start makes another one: {}",
-                       outcome.error().detail);
-        }
-    }
-
-private:
-    store::StoredTlsIdentity identity_;
-    AuditEntry entry_;
-    spdlog::logger& log_;
-};
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string text;
-    for (const auto& name : names) {
-        text += (text.empty() ? "" : ", ") + name;
-    }
-    return text;
+void describe(protocol::TlsStatus& status, const crypto::Certificate& server) {
+    status.covers = server.covers();
+    status.expires = server.notAfter();
+    status.sha256 = server.sha256();
+    status.pin = server.publicKeyPin();
+    status.issuer = server.issuer();
 }
 
 } // namespace
 
-void TlsService::load(const store::StoredTlsIdentity& stored) {
-    if (stored.empty()) {
-        return;
+Expected<void> TlsService::configure(const CertificateFiles& files) {
+    if (files == file_.files()) {
+        return {};
     }
-    auto opened = openIdentity(stored, box_);
-    if (opened) {
-        identity_.emplace(*std::move(opened));
-    } else {
-        unreadable_ = std::move(opened.error());
-        unreadable_->detail =
-            "The certificate of the TLS listener cannot be used: " + unreadable_->detail +
-            " Put the right encryption key back.";
+    const auto before = file_.files();
+    if (auto used = file_.use(files); !used) {
+        return used;
     }
+    if (!server_.listening(Transport::Tls)) {
+        return {};
+    }
+    auto ready = ensure();
+    if (!ready) {
+        static_cast<void>(file_.use(before));
+    }
+    return ready;
 }
 
 Expected<void> TlsService::ensure() {
-    if (unreadable_) {
-        return tl::unexpected(*unreadable_);
-    }
-    if (!identity_) {
-        auto made = makeTlsIdentity(hostNames(), clock_.now());
-        if (!made) {
-            return tl::unexpected(std::move(made.error()));
+    if (usesFiles()) {
+        const auto* loaded = file_.loaded();
+        if (loaded == nullptr) {
+            return failure(ErrorCode::Unavailable, problems().front());
         }
-        identity_.emplace(*std::move(made));
-        log_.info("Made an authority and a certificate for the TLS listener. Senders trust them "
-                  "with 'tempoctl tls ca'.");
-        save();
-    } else {
-        reissueIfNeeded();
-    }
-    return present();
-}
-
-void TlsService::refresh() {
-    if (!server_.listening(Transport::Tls) || !reissueIfNeeded()) {
-        return;
-    }
-    if (const auto presented = present(); !presented) {
-        log_.error("The TLS listener keeps its earlier certificate: {}", presented.error().detail);
-    }
-}
-
-bool TlsService::reissueIfNeeded() {
-    const auto names = hostNames();
-    if (!identity_ || !needsReissue(*identity_, names, clock_.now())) {
-        return false;
-    }
-    auto issued = crypto::issueServerCertificate(identity_->authority, identity_->serverKey, names,
-                                                 clock_.now());
-    if (!issued) {
-        log_.error("The certificate of the TLS listener was not renewed: {}",
-                   issued.error().detail);
-        return false;
-    }
-    identity_->server = *std::move(issued);
-    log_.info("The TLS listener has a new certificate, for {}.",
-              joined(identity_->server.covers()));
-    save();
-    return true;
-}
-
-Expected<void> TlsService::present() {
-    if (!identity_) {
+        server_.useTls(loaded->context);
         return {};
     }
-    const std::array chain{identity_->server};
-    return http::makeTlsContext(chain, identity_->serverKey).map([this](auto context) {
+    if (auto made = own_.ensure(); !made) {
+        return made;
+    }
+    const std::array chain{own_.identity()->server};
+    return http::makeTlsContext(chain, own_.identity()->serverKey).map([this](auto context) {
         server_.useTls(std::move(context));
     });
 }
 
-void TlsService::save() {
-    if (!identity_) {
-        return;
+void TlsService::refresh() {
+    if (usesFiles()) {
+        file_.reload();
+    } else if (server_.listening(Transport::Tls) &&
+               own_.renew() == IdentityKeeper::Renewal::Issued) {
+        certificateChanged();
     }
-    AuditEntry entry{.at = {}, .kind = "certificate.issued", .actor = "tempod"};
-    entry.detail = "for " + joined(identity_->server.covers());
-    tasks_.submit(
-        std::make_unique<SaveIdentity>(sealIdentity(*identity_, box_), std::move(entry), log_),
-        [this](const Error& error) {
-            log_.error("The certificate was not stored: {}", error.detail);
-        });
+}
+
+void TlsService::certificateChanged() {
+    if (!server_.listening(Transport::Tls)) {
+        others_.listen();
+    } else if (const auto ready = ensure(); !ready) {
+        log_.error("The TLS listener keeps its earlier certificate: {}", ready.error().detail);
+    }
+}
+
+protocol::TlsStatus TlsService::statusNow() const {
+    protocol::TlsStatus status{.enabled = others_.enabled(),
+                               .listening = server_.listening(Transport::Tls),
+                               .port = server_.port(Transport::Tls),
+                               .error = others_.listenError()};
+    if (usesFiles()) {
+        status.source = protocol::CertificateSource::File;
+        status.chainFile = file_.files().chain;
+        status.keyFile = file_.files().key;
+        if (const auto* loaded = file_.loaded()) {
+            describe(status, loaded->server());
+        }
+    } else if (const auto* identity = own_.identity()) {
+        describe(status, identity->server);
+        status.authorityExpires = identity->authority.certificate.notAfter();
+    }
+    status.problems = problems();
+    return status;
 }
 
 Async<protocol::TlsStatus> TlsService::status() {
-    protocol::TlsStatus status{.enabled = questions_.enabled(),
-                               .listening = server_.listening(Transport::Tls),
-                               .port = server_.port(Transport::Tls),
-                               .error = questions_.listenError()};
-    if (identity_) {
-        status.covers = identity_->server.covers();
-        status.expires = identity_->server.notAfter();
-        status.sha256 = identity_->server.sha256();
-        status.pin = identity_->server.publicKeyPin();
-        status.issuer = identity_->authority.certificate.subject();
-        status.authorityExpires = identity_->authority.certificate.notAfter();
-    }
-    co_return status;
+    co_return statusNow();
 }
 
 Async<protocol::TlsAuthority> TlsService::authority() {
-    if (!identity_) {
+    if (usesFiles()) {
+        const auto issuer = statusNow().issuer;
+        co_return failure(ErrorCode::NotFound,
+                          "The TLS listener shows the certificate in " + file_.files().chain +
+                              (issuer.empty() ? "" : ", which was issued by '" + issuer + "'") +
+                              ": senders need the authority that has issued it. That of a public "
+                              "one they usually have; that of one of your own, such as step-ca, "
+                              "you have to give them.");
+    }
+    if (own_.identity() == nullptr) {
         co_return failure(ErrorCode::NotFound,
                           "There is no authority yet: it is made when the TLS listener is switched "
                           "on, with 'tempoctl tls enable'.");
     }
-    co_return protocol::TlsAuthority{.pem = identity_->authority.certificate.toPem()};
+    co_return protocol::TlsAuthority{.pem = own_.identity()->authority.certificate.toPem()};
+}
+
+Async<protocol::TlsStatus> TlsService::useCertificate(protocol::TlsCertificateParams params,
+                                                      control::Caller caller) {
+    SettingChanges changes{.values = {{kChainFile, fileOrNothing(std::move(params.chainFile))},
+                                      {kKeyFile, fileOrNothing(std::move(params.keyFile))}},
+                           .also = {}};
+    auto changing = others_.changeSettings(std::move(changes), caller);
+    const auto changed = co_await std::move(changing);
+    if (!changed) {
+        co_return tl::unexpected(changed.error());
+    }
+    co_return statusNow();
+}
+
+Async<protocol::TlsStatus> TlsService::regenerate(control::Caller caller) {
+    if (usesFiles()) {
+        co_return failure(ErrorCode::Conflict,
+                          "The TLS listener shows the certificate in " + file_.files().chain +
+                              ", which is renewed where it was issued. Tempo's own comes back "
+                              "with 'tempoctl tls use-certificate --tempo'.");
+    }
+    auto making = own_.regenerate(actorOf(caller));
+    const auto made = co_await std::move(making);
+    if (!made) {
+        co_return tl::unexpected(made.error());
+    }
+    certificateChanged();
+    co_return statusNow();
+}
+
+Async<protocol::TlsStatus> TlsService::remove(control::Caller caller) {
+    AuditEntry entry{.at = {}, .kind = "certificate.removed", .actor = actorOf(caller)};
+    entry.detail = "Tempo's own authority and certificate, with their keys";
+    SettingChanges changes{
+        .values = {{kEnabled, false}, {kChainFile, std::nullopt}, {kKeyFile, std::nullopt}},
+        .also = [entry](store::WriteContext& context) {
+            store::putTlsIdentity(context, {});
+            auto line = entry;
+            line.at = context.now;
+            store::append(context, line);
+        }};
+    auto changing = others_.changeSettings(std::move(changes), caller);
+    const auto changed = co_await std::move(changing);
+    if (!changed) {
+        co_return tl::unexpected(changed.error());
+    }
+    own_.forget();
+    co_return statusNow();
 }
 
 } // namespace tempo::daemon

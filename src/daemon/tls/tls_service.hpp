@@ -1,63 +1,73 @@
 #pragma once
 
 #include "control/ports.hpp"
-#include "daemon/store_tasks.hpp"
-#include "daemon/tls/tls_identity.hpp"
+#include "daemon/services/setting_change.hpp"
+#include "daemon/tls/file_certificate.hpp"
+#include "daemon/tls/identity_keeper.hpp"
 #include "http/server.hpp"
 
-#include <tempo/core/clock.hpp>
-
-#include <spdlog/logger.h>
-
 #include <functional>
-#include <optional>
 #include <string>
+#include <vector>
 
 namespace tempo::daemon {
 
-/// Gives the TLS listener its certificate, keeps it fresh, and shows it to the owner. Io thread.
+/// Gives the TLS listener its certificate, Tempo's own or the owner's from files, and shows and
+/// changes it for the owner. Io thread.
 class TlsService final : public control::TlsPort {
 public:
-    /// What only others know, asked at each status.
-    struct Questions {
+    /// What only others know and can do.
+    struct Others {
         std::function<bool()> enabled;
         std::function<std::string()> listenError; ///< empty when there is none
+        std::function<void()> listen;             ///< where it was wanted, but lacked a certificate
+        std::function<Async<Done>(SettingChanges, control::Caller)> changeSettings;
     };
 
     /// All must outlive it.
-    TlsService(StoreTasks& tasks, http::Server& server, const crypto::KeyRing& keys,
+    TlsService(IdentityKeeper& own, http::Server& server, asio::io_context& io, AuditService& audit,
                spdlog::logger& log, const Clock& clock)
-        : tasks_(tasks), server_(server), box_(keys), log_(log), clock_(clock) {}
+        : own_(own), file_(io, audit, log, clock, [this] { certificateChanged(); }),
+          server_(server), log_(log) {}
 
-    /// Takes what the database holds. What cannot be opened is said by `ensure`.
-    void load(const store::StoredTlsIdentity& stored);
+    /// Must be called before anything of the control socket.
+    void attach(Others others) { others_ = std::move(others); }
 
-    /// Must be called before the first status.
-    void attach(Questions questions) { questions_ = std::move(questions); }
+    /// Takes the certificate from these files, or Tempo's own when they are empty; at once where
+    /// the listener is up. An Error leaves everything as it was.
+    Expected<void> configure(const CertificateFiles& files);
 
-    /// Makes an identity where there is none, and has the server use it.
+    /// At the start: as configure, but files that cannot be used yet are watched until they can.
+    void begin(const CertificateFiles& files) { file_.begin(files); }
+
+    /// Has the server use the certificate. Tempo's own is made where there is none.
     Expected<void> ensure();
 
-    /// Issues the server's certificate anew if it is due or the machine's names have changed, while
-    /// the listener is up.
+    /// Looks whether there is, or should be, another certificate by now.
     void refresh();
+
+    void stop() { file_.stop(); }
+
+    /// What a person has to see to, in sentences.
+    std::vector<std::string> problems() const { return file_.problems(); }
 
     Async<protocol::TlsStatus> status() override;
     Async<protocol::TlsAuthority> authority() override;
+    Async<protocol::TlsStatus> useCertificate(protocol::TlsCertificateParams params,
+                                              control::Caller caller) override;
+    Async<protocol::TlsStatus> regenerate(control::Caller caller) override;
+    Async<protocol::TlsStatus> remove(control::Caller caller) override;
 
 private:
-    bool reissueIfNeeded();
-    Expected<void> present();
-    void save();
+    bool usesFiles() const { return !file_.files().empty(); }
+    void certificateChanged();
+    protocol::TlsStatus statusNow() const;
 
-    StoreTasks& tasks_;
+    IdentityKeeper& own_;
+    FileCertificate file_;
     http::Server& server_;
-    crypto::SealedBox box_;
     spdlog::logger& log_;
-    const Clock& clock_;
-    Questions questions_;
-    std::optional<TlsIdentity> identity_;
-    std::optional<Error> unreadable_; ///< why the stored identity cannot be used
+    Others others_;
 };
 
 } // namespace tempo::daemon

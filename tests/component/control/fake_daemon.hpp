@@ -230,6 +230,12 @@ public:
     Async<protocol::TlsAuthority> authority() override {
         co_return protocol::TlsAuthority{.pem = "-----BEGIN CERTIFICATE-----"};
     }
+    Async<protocol::TlsStatus> useCertificate(protocol::TlsCertificateParams params,
+                                              Caller) override {
+        co_return protocol::TlsStatus{.chainFile = params.chainFile};
+    }
+    Async<protocol::TlsStatus> regenerate(Caller) override { return status(); }
+    Async<protocol::TlsStatus> remove(Caller) override { co_return protocol::TlsStatus{}; }
 };
 
 struct FakeDaemon {

@@ -20,17 +20,26 @@ def authority(daemon) -> Path:
     return file
 
 
-def client_context(daemon, version: ssl.TLSVersion | None = None) -> ssl.SSLContext:
-    """Trusts the authority alone; speaks that version alone where one is named."""
-    context = ssl.create_default_context(cafile=authority(daemon))
+def client_context(
+    daemon, version: ssl.TLSVersion | None = None, trust: Path | None = None
+) -> ssl.SSLContext:
+    """Trusts Tempo's own authority alone, or the one in the file `trust`; speaks that version alone
+    where one is named."""
+    context = ssl.create_default_context(cafile=trust or authority(daemon))
     if version is not None:
         context.minimum_version = context.maximum_version = version
     return context
 
 
-def connect(daemon, version: ssl.TLSVersion | None = None, **options) -> ssl.SSLSocket:
+def connect(
+    daemon,
+    version: ssl.TLSVersion | None = None,
+    trust: Path | None = None,
+    host: str = "127.0.0.1",
+    **options,
+) -> ssl.SSLSocket:
     """A connection of Python's ssl whose writes are records, each sent at once."""
-    context = client_context(daemon, version)
+    context = client_context(daemon, version, trust)
     plain = socket.create_connection(("127.0.0.1", status(daemon)["port"]), PATIENCE)
     plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return context.wrap_socket(plain, server_hostname="127.0.0.1", **options)
+    return context.wrap_socket(plain, server_hostname=host, **options)

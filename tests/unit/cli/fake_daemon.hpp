@@ -104,8 +104,12 @@ struct Outcome {
     std::vector<std::chrono::milliseconds> pauses;
 };
 
+/// What the person at the terminal says to every question; nothing without a terminal.
+using Person = std::optional<std::string>;
+
 /// Runs `tempoctl` with these arguments.
-inline Outcome run(FakeDaemon& daemon, std::vector<const char*> arguments, Terminal terminal = {}) {
+inline Outcome run(FakeDaemon& daemon, std::vector<const char*> arguments, Terminal terminal = {},
+                   const Person& person = {}) {
     arguments.insert(arguments.begin(), "tempoctl");
     CommandLine commandLine;
     const auto invocation = commandLine.parse(static_cast<int>(arguments.size()), arguments.data());
@@ -123,6 +127,11 @@ inline Outcome run(FakeDaemon& daemon, std::vector<const char*> arguments, Termi
                         [&](std::chrono::milliseconds time) {
                             clock.slept += time;
                             outcome.pauses.push_back(time);
+                        },
+                    .ask =
+                        [&](std::string_view question) {
+                            err << question;
+                            return person;
                         },
                     .out = out,
                     .err = err,

@@ -139,9 +139,22 @@ TEST(Messages, OfTheAuditSurviveTheRoundTrip) {
 }
 
 TEST(Messages, OfTlsSurviveTheRoundTrip) {
-    const TlsStatus full{true,  true, 8776,        "none",     {"localhost"},
-                         kTime, "ab", "sha256//x", "CN=Tempo", kTime};
-    expectRoundTrips(full, TlsStatus{}, TlsAuthority{"pem"});
+    const TlsStatus full{true,
+                         true,
+                         8776,
+                         "none",
+                         {"localhost"},
+                         kTime,
+                         "ab",
+                         "sha256//x",
+                         "CN=Tempo",
+                         kTime,
+                         CertificateSource::File,
+                         "/chain",
+                         "/key",
+                         {"soon expires"}};
+    expectRoundTrips(full, TlsStatus{}, TlsCertificateParams{"/chain", "/key"},
+                     TlsAuthority{"pem"});
 }
 
 TEST(Messages, WriteAnEventUnderTheNamesOfTheWire) {

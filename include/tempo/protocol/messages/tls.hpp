@@ -5,12 +5,18 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The TLS listener and its certificate.
 namespace tempo::protocol {
 
-// tls.status
+/// Who has made the certificate that the listener shows: Tempo, or somebody else who has left it in
+/// files.
+enum class CertificateSource : std::uint8_t { Tempo, File };
+std::string_view toText(CertificateSource source);
+
+// tls.status, and the result of everything that changes the certificate
 struct TlsStatus {
     bool enabled = false;            ///< the setting ingestion.tls.enabled
     bool listening = false;          ///< and it is really so
@@ -21,8 +27,19 @@ struct TlsStatus {
     std::string sha256; ///< of the certificate, in hexadecimal digits
     std::string pin;    ///< of the public key, as curl's --pinnedpubkey takes it
     std::string issuer; ///< the authority's subject
-    std::optional<Timestamp> authorityExpires;
+    std::optional<Timestamp> authorityExpires; ///< of Tempo's own
+    CertificateSource source = CertificateSource::Tempo;
+    std::string chainFile;             ///< empty for Tempo's own
+    std::string keyFile;               ///< empty for Tempo's own
+    std::vector<std::string> problems; ///< sentences for a person; empty when all is well
     friend bool operator==(const TlsStatus&, const TlsStatus&) = default;
+};
+
+// tls.useCertificate
+struct TlsCertificateParams {
+    std::string chainFile; ///< absolute paths; both empty: Tempo's own again
+    std::string keyFile;
+    friend bool operator==(const TlsCertificateParams&, const TlsCertificateParams&) = default;
 };
 
 // tls.authority
