@@ -80,11 +80,11 @@ TEST_F(LoadedCertificateTest, IsCheckedForSenders) {
 }
 
 TEST_F(LoadedCertificateTest, NeedsAKeyThatOthersCannotReadAndItsGroupCannotChange) {
-    for (const mode_t open : {0604, 0602, 0620}) {
+    for (const mode_t open : {0604U, 0602U, 0620U}) {
         ::chmod(files_.key.c_str(), open);
         EXPECT_THAT(fault(), HasSubstr("chmod g-w,o-rwx " + files_.key)) << open;
     }
-    for (const mode_t closed : {0400, 0600, 0640, 0440}) {
+    for (const mode_t closed : {0400U, 0600U, 0640U, 0440U}) {
         ::chmod(files_.key.c_str(), closed);
         EXPECT_EQ(fault(), "") << closed;
     }
