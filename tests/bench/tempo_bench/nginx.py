@@ -59,7 +59,7 @@ def _configuration(
     paths = "".join(f"{name}_temp_path {folder}/{name};" for name in TEMPORARY)
     listen = f"listen 127.0.0.1:{port}"
     if certificate:
-        files = f"ssl_certificate {certificate.chain}; ssl_certificate_key {certificate.key};"
+        files = f"ssl_certificate {certificate.chain}; ssl_certificate_key {certificate.key}"
         listen += f" ssl; {files}"
     server = f"server {{ {listen}; location / {{ return 202; }} }}"
     lasting = "keepalive_requests 1000000000;"
