@@ -1,12 +1,13 @@
 """What somebody on the network reads: in the clear everything, over TLS nothing that matters."""
 
+import os
 import subprocess
 
 import pytest
 
 from tempo_e2e import namespaces, tls
 from tempo_e2e.capture import Capture
-from tempo_e2e.programs import PATIENCE
+from tempo_e2e.programs import PATIENCE, REPOSITORY
 
 TITLE = "Nobody else is to read this"
 
@@ -76,6 +77,34 @@ def test_over_tls_neither_token_nor_title_is_there(daemon, place, tmp_path, vers
     told = capture.read("-d", f"tcp.port=={port},tls", "-T", "fields", *fields).split()
     assert told[0] == "localhost"
     assert len(told) > 2
+
+
+def requests_seen(capture: Capture, port: int) -> bytes:
+    """What was sent to a port of Tempo's, byte for byte."""
+    sent = capture.read("-Y", f"tcp.dstport == {port}", "-T", "fields", "-e", "tcp.payload")
+    return b"".join(bytes.fromhex(line) for line in sent.split())
+
+
+def test_a_signed_post_shows_the_event_but_no_token_and_works_once(daemon, place, tmp_path):
+    sender = daemon.create_sender()
+    own = {"TEMPO_TOKEN": sender["token"], "PATH": os.environ["PATH"]}
+    sign = ["--host", daemon.url, "--sign", "--sender", sender["id"], "--title", TITLE]
+    command = place.command([str(REPOSITORY / "packaging/tempo-post"), *sign])
+    with Capture(place, tmp_path / "signed.pcapng") as capture:
+        subprocess.run(command, env=own, check=True, capture_output=True, timeout=PATIENCE)
+    seen = requests_seen(capture, daemon.port)
+    assert TITLE.encode() in seen
+    assert sender["token"].encode() not in capture.bytes()
+    assert status_of(daemon, seen) == "401"
+    assert len(daemon.events()) == 1
+
+
+def status_of(daemon, wire: bytes) -> str:
+    """What the daemon answers to these bytes, on its own network."""
+    talk = 'exec 3<>"/dev/tcp/127.0.0.1/$0"; cat >&3; read -r _ status _ <&3; echo "$status"'
+    command = daemon.namespace.command(["bash", "-c", talk, str(daemon.port)])
+    done = subprocess.run(command, input=wire, capture_output=True, timeout=PATIENCE, check=True)
+    return done.stdout.decode().strip()
 
 
 def test_a_token_that_was_read_is_worth_nothing_after_its_rotation(daemon, place, tmp_path):
