@@ -1,9 +1,13 @@
 #include "http/stream.hpp"
 
+#include <boost/asio/error.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
+#include <openssl/err.h>
 
 #include <array>
 #include <cstdint>
+#include <new>
 
 namespace tempo::http {
 namespace {
@@ -35,25 +39,96 @@ Task<Stream::Handshake> Stream::handshake() {
 }
 
 Task<Stream::Handshake> Stream::shakeHands() {
-    tls_ = std::make_unique<TlsStream>(socket_, *context_);
-    const auto [error] = co_await tls_->async_handshake(TlsStream::server, kAsTuple);
-    co_return error ? Handshake::Failed : Handshake::Done;
+    tls_.reset(SSL_new(context_->native_handle()));
+    if (!tls_ || SSL_set_fd(tls_.get(), socket_.native_handle()) != 1) {
+        throw std::bad_alloc();
+    }
+    for (;;) {
+        ERR_clear_error();
+        const int outcome = SSL_accept(tls_.get());
+        if (outcome == 1) {
+            co_return Handshake::Done;
+        }
+        const auto error = co_await waitAfter(outcome);
+        if (error) {
+            tls_.reset();
+            co_return Handshake::Failed;
+        }
+    }
 }
 
 Task<Stream::Result> Stream::readSome(asio::mutable_buffer buffer) {
-    return tls_ ? tls_->async_read_some(buffer, kAsTuple)
-                : socket_.async_read_some(buffer, kAsTuple);
+    return tls_ ? readSomeSecure(buffer) : socket_.async_read_some(buffer, kAsTuple);
+}
+
+Task<Stream::Result> Stream::readSomeSecure(asio::mutable_buffer buffer) {
+    for (bool waited = false;; waited = true) {
+        ERR_clear_error();
+        std::size_t count = 0;
+        const int outcome = SSL_read_ex(tls_.get(), buffer.data(), buffer.size(), &count);
+        if (outcome == 1) {
+            if (!waited) {
+                // A peer that always has more to say must not keep the thread from the others.
+                co_await asio::post(executor(), asio::use_awaitable_t<Executor>{});
+            }
+            co_return Result{boost::system::error_code(), count};
+        }
+        const auto error = co_await waitAfter(outcome);
+        if (error) {
+            co_return Result{error, 0};
+        }
+    }
 }
 
 Task<Stream::Result> Stream::write(std::string_view bytes) {
-    return tls_ ? asio::async_write(*tls_, asio::buffer(bytes), kAsTuple)
-                : asio::async_write(socket_, asio::buffer(bytes), kAsTuple);
+    return tls_ ? writeSecure(bytes) : asio::async_write(socket_, asio::buffer(bytes), kAsTuple);
+}
+
+Task<Stream::Result> Stream::writeSecure(std::string_view bytes) {
+    for (;;) {
+        ERR_clear_error();
+        std::size_t count = 0;
+        const int outcome = SSL_write_ex(tls_.get(), bytes.data(), bytes.size(), &count);
+        if (outcome == 1) {
+            co_return Result{boost::system::error_code(), count};
+        }
+        const auto error = co_await waitAfter(outcome);
+        if (error) {
+            co_return Result{error, 0};
+        }
+    }
+}
+
+/// Waits until what OpenSSL could not finish with this outcome can be tried again; an error when it
+/// cannot.
+Task<boost::system::error_code> Stream::waitAfter(int outcome) {
+    auto awaited = Socket::wait_read;
+    switch (SSL_get_error(tls_.get(), outcome)) {
+    case SSL_ERROR_WANT_READ:
+        break;
+    case SSL_ERROR_WANT_WRITE:
+        awaited = Socket::wait_write;
+        break;
+    case SSL_ERROR_ZERO_RETURN: // close_notify
+        co_return asio::error::eof;
+    default: // what broke the protocol has had its alert
+        co_return asio::error::connection_aborted;
+    }
+    const auto [error] = co_await socket_.async_wait(awaited, kAsTuple);
+    co_return error;
 }
 
 Task<void> Stream::finishWriting() {
-    if (tls_) {
-        // OpenSSL sends its close_notify and waits for the peer's.
-        co_await tls_->async_shutdown(kAsTuple);
+    const bool sound = tls_ && SSL_is_init_finished(tls_.get()) == 1;
+    if (sound) {
+        ERR_clear_error();
+        const int outcome = SSL_shutdown(tls_.get()); // sends close_notify
+        if (outcome < 0) {
+            const auto error = co_await waitAfter(outcome);
+            if (!error) {
+                SSL_shutdown(tls_.get());
+            }
+        }
     }
     boost::system::error_code ignored;
     socket_.shutdown(Socket::shutdown_send, ignored);

@@ -4,7 +4,7 @@
 #include "http/tls_context.hpp"
 
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/ssl/stream.hpp>
+#include <openssl/ssl.h>
 
 #include <cstddef>
 #include <memory>
@@ -14,6 +14,9 @@
 namespace tempo::http {
 
 /// The bytes of one connection, in the clear or through TLS. Io thread.
+///
+/// OpenSSL reads and writes the socket itself, and the stream waits where it has to: nothing is
+/// copied on the way, and an idle connection keeps no buffers. The process must ignore SIGPIPE.
 class Stream {
 public:
     using Result = std::tuple<boost::system::error_code, std::size_t>;
@@ -44,8 +47,11 @@ public:
     /// All of the bytes, which must live until then.
     Task<Result> write(std::string_view bytes);
 
-    /// Tells the peer that nothing more comes; it may go on sending.
+    /// Tells the peer that nothing more comes, and waits for no answer; it may go on sending.
     Task<void> finishWriting();
+
+    /// Whether what is read and written passes through TLS.
+    bool isSecure() const { return tls_ != nullptr; }
 
     /// Ends what is awaited with an error.
     void cancel();
@@ -54,13 +60,18 @@ public:
     Executor executor() { return socket_.get_executor(); }
 
 private:
-    using TlsStream = asio::ssl::stream<Socket&>;
+    struct Free {
+        void operator()(SSL* connection) const noexcept { SSL_free(connection); }
+    };
 
     Task<Handshake> shakeHands();
+    Task<Result> readSomeSecure(asio::mutable_buffer buffer);
+    Task<Result> writeSecure(std::string_view bytes);
+    Task<boost::system::error_code> waitAfter(int outcome);
 
     Socket socket_;
     std::shared_ptr<TlsContext> context_;
-    std::unique_ptr<TlsStream> tls_; ///< null in the clear
+    std::unique_ptr<SSL, Free> tls_; ///< null in the clear
 };
 
 } // namespace tempo::http

@@ -180,6 +180,15 @@ def test_a_large_body_spans_many_records(shared, sender):
     assert stored(shared, sender) == ["Large"]
 
 
+@each_version
+def test_a_refused_client_that_sends_on_still_reads_why(shared, version):
+    wire = request(b" " * 900_000, "nobody")  # more than a socket's buffers hold
+    for _ in range(10):
+        with tls.connect(shared, version) as connection:
+            connection.sendall(wire)
+            assert read_answer(connection.makefile("rb")).status in (401, 429)
+
+
 # Ends ---------------------------------------------------------------------------------------
 
 
