@@ -313,7 +313,7 @@ def test_tempo_post_signs(daemon, sender, shell):
               "TEMPO_HOST": daemon.url}
     command = [shutil.which(shell[0]), *shell[1:], TEMPO_POST, "--sign"]
     for title in ("Größer – 100 % \\n", "x" * 200):
-        options = ["--title", title, "--metadata", "long=" + "ü" * 30000]
+        options = ["--title", title, "--metadata", "long=" + "ü" * 15000]
         ran = subprocess.run([*command, *options], env=os.environ | values, text=True,
                              capture_output=True, timeout=PATIENCE, check=False)
         assert (ran.returncode, ran.stderr) == (0, "")
