@@ -41,11 +41,15 @@ bool allowsAddress(const Sender& sender, std::span<const AddressRange> allowed,
                allowed, [&address](const AddressRange& range) { return range.contains(address); });
 }
 
-void carryUse(const Sender& from, Sender& to) {
+/// Carries over what the registry, not the owner, writes into a sender.
+void carryTraces(const Sender& from, Sender& to) {
     to.lastUsedAt = from.lastUsedAt;
     to.lastUsedAddress = from.lastUsedAddress;
     to.lastUsedTransport = from.lastUsedTransport;
     to.eventCount = from.eventCount;
+    to.tlsSince = from.tlsSince;
+    to.downgradeAttemptedAt = from.downgradeAttemptedAt;
+    to.exposedAt = from.exposedAt;
 }
 
 } // namespace
@@ -67,7 +71,7 @@ void SenderRegistry::put(Sender sender, std::vector<SenderToken> tokens) {
     const auto [place, isNew] = entries_.try_emplace(sender.id);
     auto& entry = place->second;
     if (!isNew) {
-        carryUse(entry.sender, sender);
+        carryTraces(entry.sender, sender);
         forgetTokens(entry);
     }
     entry.allowed = readableRanges(sender.allowedAddresses);
@@ -131,6 +135,9 @@ Refusal SenderRegistry::causeToRefuse(const KnownToken& token, const Peer& peer,
     if (isOver(token.validUntil, now)) {
         return Refusal::RotatedOut;
     }
+    if (sender.requireTls && peer.transport != Transport::Tls) {
+        return Refusal::TlsRequired;
+    }
     if (!allowsAddress(sender, token.entry->allowed, peer.address)) {
         return Refusal::AddressNotAllowed;
     }
@@ -157,8 +164,30 @@ void SenderRegistry::recordUse(const SenderId& id, const Peer& peer, Timestamp n
     sender.lastUsedAt = now;
     sender.lastUsedTransport = peer.transport;
     sender.eventCount += events;
+    if (peer.transport != Transport::Tls) {
+        sender.tlsSince.reset();
+    } else if (!sender.tlsSince) {
+        sender.tlsSince = now;
+    }
     const std::uint64_t earlier = use ? use->events : 0;
     use = Use{peer, now, earlier + events};
+}
+
+bool SenderRegistry::markDowngrade(const SenderId& id, Timestamp now) {
+    const auto place = entries_.find(id);
+    if (place == entries_.end() || place->second.sender.exposedAt) {
+        return false;
+    }
+    place->second.sender.downgradeAttemptedAt = now;
+    place->second.sender.exposedAt = now;
+    return true;
+}
+
+void SenderRegistry::clearDowngrade(const SenderId& id) {
+    if (const auto place = entries_.find(id); place != entries_.end()) {
+        place->second.sender.downgradeAttemptedAt.reset();
+        place->second.sender.exposedAt.reset();
+    }
 }
 
 std::vector<SenderUse> SenderRegistry::drainUses() {
@@ -167,7 +196,7 @@ std::vector<SenderUse> SenderRegistry::drainUses() {
         if (entry.use) {
             const auto& use = *entry.use;
             uses.push_back({entry.sender.id, use.at, use.peer.address.toString(),
-                            use.peer.transport, use.events});
+                            use.peer.transport, use.events, entry.sender.tlsSince});
             entry.use.reset();
         }
     }

@@ -49,8 +49,9 @@ public:
     void load(std::vector<Sender> senders, std::vector<SenderToken> tokens);
 
     /// Adds a sender, or changes it and replaces its tokens. The use of a sender that is known
-    /// already (when, from where, how many events) stays as the registry has counted it, and so
-    /// does its rate. An allowed address that cannot be read allows nobody.
+    /// already (when, from where, how many events, since when over TLS) stays as the registry has
+    /// counted it, and so do its rate and its downgrade marks. An allowed address that cannot be
+    /// read allows nobody.
     void put(Sender sender, std::vector<SenderToken> tokens);
 
     void remove(const SenderId& id);
@@ -64,11 +65,12 @@ public:
     /// The token values of a sender, empty when there is none. Valid until it is put or removed.
     std::span<const SenderToken> tokensOf(const SenderId& id) const;
 
-    /// Checks in this order: known, not revoked, not expired, not rotated out, address allowed.
+    /// Checks in this order: known, not revoked, not expired, not rotated out, over TLS where the
+    /// sender requires it, address allowed.
     Authentication authenticate(const TokenLookup& lookup, const Peer& peer, Timestamp now) const;
 
-    /// The same checks of a sender that is known by its id, but the one of a rotated token: for what
-    /// is signed with a token instead of carrying it.
+    /// The same checks of a sender that is known by its id, but the one of a rotated token: for
+    /// what is signed with a token instead of carrying it.
     Authentication identify(const SenderId& id, const Peer& peer, Timestamp now) const;
 
     /// The count of a sender's events in the last minute; null when there is no such sender.
@@ -76,6 +78,13 @@ public:
 
     /// Counts a use of a sender; ignored when there is none.
     void recordUse(const SenderId& id, const Peer& peer, Timestamp now, std::uint64_t events);
+
+    /// Marks a sender as used in the clear although it requires TLS, and its token as exposed by
+    /// that. The marks keep the time of the first use, however many follow. True for that one.
+    bool markDowngrade(const SenderId& id, Timestamp now);
+
+    /// Takes the marks away, for a sender whose earlier tokens are valid no longer.
+    void clearDowngrade(const SenderId& id);
 
     /// What was recorded since the last call, one entry for each sender used.
     std::vector<SenderUse> drainUses();

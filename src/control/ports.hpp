@@ -92,7 +92,8 @@ public:
     virtual Async<protocol::SettingList> list() = 0;
     virtual Async<protocol::SettingInfo> get(std::string name) = 0;
     virtual Async<protocol::SettingInfo> set(protocol::SettingSetParams params, Caller caller) = 0;
-    virtual Async<protocol::SettingInfo> unset(std::string name, Caller caller) = 0;
+    virtual Async<protocol::SettingInfo> unset(protocol::SettingUnsetParams params,
+                                               Caller caller) = 0;
 };
 
 class TlsPort {
@@ -111,7 +112,7 @@ public:
     virtual Async<protocol::TlsStatus> regenerate(Caller caller) = 0;
 
     /// Switches the listener off and deletes Tempo's own keys and certificates.
-    virtual Async<protocol::TlsStatus> remove(Caller caller) = 0;
+    virtual Async<protocol::TlsStatus> remove(protocol::TlsRemoveParams params, Caller caller) = 0;
 };
 
 class AuditPort {

@@ -5,6 +5,7 @@
 #include <tempo/core/vocabulary.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace tempo {
@@ -16,6 +17,7 @@ struct SenderUse {
     std::string address;
     Transport transport = Transport::Plain;
     std::uint64_t additionalEvents = 0;
+    std::optional<Timestamp> tlsSince; ///< as in Sender
 
     friend bool operator==(const SenderUse&, const SenderUse&) = default;
 };

@@ -14,7 +14,9 @@
 #include "daemon/retention.hpp"
 #include "daemon/service_manager.hpp"
 #include "daemon/services/audit_service.hpp"
+#include "daemon/services/downgrade_recorder.hpp"
 #include "daemon/services/event_service.hpp"
+#include "daemon/services/require_tls.hpp"
 #include "daemon/services/sender_admin.hpp"
 #include "daemon/services/sender_gate.hpp"
 #include "daemon/services/setting_service.hpp"
@@ -198,20 +200,24 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
 
     access::SenderRegistry registry;
     const TokenMint mint(keys);
-    SenderGate gate(registry, mint, clock);
+    DowngradeRecorder downgrades(tasks, registry, log);
+    SenderGate gate(registry, mint, downgrades, clock);
     gate.loadSignatures(stored->signatures);
-    SenderAdmin senders(tasks, registry, mint, clock);
+    EventService events(tasks, feed);
+    StoreEventSink sink(tasks, feed);
+    AuditService audit(tasks, log, clock);
+    StatusService status(store, {directories->data, directories->config}, clock);
+    http::Server server(io, {gate, sink, status, audit}, clock);
+    const auto tlsListens = [&server] {
+        return server.listening(Transport::Tls);
+    };
+    SenderAdmin senders(tasks, registry, mint, tlsListens, clock);
     if (const auto unreadable = senders.load(std::move(stored->senders)); unreadable > 0) {
         log.error("{} tokens cannot be opened with the encryption key at hand. Their senders are "
                   "refused; give them new tokens with 'tempoctl token rotate', or put the right "
                   "key back.",
                   unreadable);
     }
-    EventService events(tasks, feed);
-    StoreEventSink sink(tasks, feed);
-    AuditService audit(tasks, log, clock);
-    StatusService status(store, {directories->data, directories->config}, clock);
-    http::Server server(io, {gate, sink, status, audit}, clock);
     IdentityKeeper identity(tasks, keys, log, clock);
     identity.load(stored->tlsIdentity);
     TlsService tls(identity, server, io, audit, log, clock);
@@ -230,14 +236,27 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
         retention.configure(settings);
     };
     const auto atStart = effectiveSettings(layers);
-    SettingService settings(tasks, std::move(layers), [&](const EffectiveSettings& wanted) {
+    const auto applyAll = [&](const EffectiveSettings& wanted) {
         auto outcome =
             checkGroupsStay(wanted, atStart).and_then([&] { return ingestion.apply(wanted); });
         if (outcome) {
             configureAll(wanted);
         }
         return outcome;
-    });
+    };
+    const auto guard = [&](const EffectiveSettings& inForce, const EffectiveSettings& wanted) {
+        const bool switchesTlsOff = inForce.tlsEnabled && !wanted.tlsEnabled;
+        return switchesTlsOff ? checkNobodyRequiresTls(registry, clock.now()) : Expected<void>();
+    };
+    SettingService settings(tasks, std::move(layers), applyAll, guard);
+    /// What changes without its owner's asking, by a file or at the start, has no guard.
+    const auto warnOfMissingTls = [&] {
+        const auto missing =
+            settings.effective().tlsEnabled ? std::string() : whoMissesTls(registry, clock.now());
+        if (!missing.empty()) {
+            log.warn("{}", missing);
+        }
+    };
 
     auto access = accessRules(atStart);
     if (!access) {
@@ -255,9 +274,15 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
                   {.ingestionEnabled = [&] { return ingestion.enabled(); },
                    .listenError = [&](Transport transport) { return ingestion.error(transport); },
                    .tlsProblems = [&] { return tls.problems(); },
-                   .subscribers =
+                   .subscribers = [&] { return control.subscribers(); },
+                   .senderProblems =
                        [&] {
-                           return control.subscribers();
+                           auto problems = exposureProblems(registry, clock.now());
+                           if (!ingestion.tlsEnabled()) {
+                               problems.push_back(whoMissesTls(registry, clock.now()));
+                           }
+                           std::erase(problems, std::string());
+                           return problems;
                        }});
 
     tls.attach({.enabled = [&] { return ingestion.tlsEnabled(); },
@@ -273,9 +298,13 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
         return tl::unexpected(std::move(started.error()));
     }
     ingestion.start(atStart);
+    warnOfMissingTls();
 
     Repeating writeAudit(io, kAuditInterval, [&] { audit.writeDue(); });
-    Repeating writeUses(io, kUseInterval, [&] { senders.writeUses(); });
+    Repeating writeUses(io, kUseInterval, [&] {
+        senders.writeUses();
+        downgrades.retry();
+    });
     Repeating applyRetention(io, kRetentionInterval, [&] { retention.run(); });
     Repeating renewCertificate(io, kRenewalInterval, [&] { tls.refresh(); });
     AddressWatch addresses(io, [&] { tls.refresh(); });
@@ -297,6 +326,7 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
             tls.refresh();
             if (outcome) {
                 log.info("Read the configuration file again.");
+                warnOfMissingTls();
             } else {
                 log.error("The configuration file was not taken over; all stays as it was: {}",
                           outcome.error().detail);
@@ -320,6 +350,7 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
         server.shutDown(kRequestsMayFinish, [&] {
             audit.writeAll();
             senders.writeUses();
+            downgrades.retry();
             writeAudit.stop();
             writeUses.stop();
             applyRetention.stop();

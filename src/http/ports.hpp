@@ -17,7 +17,8 @@
 /// member is called on the io thread.
 namespace tempo::http {
 
-/// What the sender table says to a token.
+/// What the sender table says to a token. The sender is borrowed until the next turn of the io
+/// thread.
 struct Admission {
     enum class Verdict : std::uint8_t {
         Admitted,
@@ -27,8 +28,8 @@ struct Admission {
     };
 
     Verdict verdict = Verdict::Unauthorized;
-    std::optional<Sender> sender; ///< known also for some refusals, for the audit
-    std::string reason;           ///< why it is refused, for the audit alone
+    const Sender* sender = nullptr; ///< known also for some refusals, for the audit
+    std::string reason;             ///< why it is refused, for the audit alone
     std::chrono::seconds retryAfter{0};
 };
 

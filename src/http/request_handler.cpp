@@ -138,7 +138,7 @@ std::variant<Answer, AdmittedRequest> RequestHandler::admit(const RequestHead& h
         return *std::move(refusal);
     }
     AdmittedRequest request{
-        admission.sender->id, std::move(admission.sender->provider), {}, credential.signature};
+        admission.sender->id, admission.sender->provider, {}, credential.signature};
     if (!request.signature) {
         request.rate = ports_.senders.draw(request.sender, 1);
         if (!request.rate.granted) {
@@ -168,7 +168,7 @@ Admission RequestHandler::identify(const Credential& credential, const Peer& pee
 
 std::optional<Answer> RequestHandler::refuseUnlessAdmitted(const Admission& admission,
                                                            RequestTrace& trace) {
-    if (admission.sender) {
+    if (admission.sender != nullptr) {
         trace.sender = admission.sender->name;
         trace.provider = admission.sender->provider;
     }
@@ -298,6 +298,22 @@ Answer RequestHandler::refuse(int status, std::string_view slug, std::string det
         }
     }
     return toAnswer({status, slug, std::move(detail), trace.requestId, std::move(faults)});
+}
+
+Answer RequestHandler::refuseCleartext(const RequestHead& head, const access::IpAddress& address,
+                                       RequestTrace& trace) {
+    if (head.token && !head.tokensDiffer) {
+        const auto admission = ports_.senders.authenticate(*head.token, address, Transport::Plain);
+        if (admission.sender != nullptr) {
+            trace.sender = admission.sender->name;
+            trace.provider = admission.sender->provider;
+            trace.reason = admission.reason;
+        }
+    }
+    return refuse(400, "bad-request",
+                  "This port speaks TLS. Send to https:// instead of http://, or to the port for "
+                  "plain HTTP.",
+                  trace);
 }
 
 Answer RequestHandler::refuseTooLarge(RequestTrace& trace) {

@@ -67,6 +67,11 @@ public:
     Answer refuse(int status, std::string_view slug, std::string detail, RequestTrace& trace,
                   std::vector<Fault> faults = {});
 
+    /// The answer to plain HTTP on the TLS listener. A token that came so is looked up all the
+    /// same: its sender may have to know that it crossed the network in the clear.
+    Answer refuseCleartext(const RequestHead& head, const access::IpAddress& address,
+                           RequestTrace& trace);
+
     /// The answer to a body over the limit, declared or as it arrives.
     Answer refuseTooLarge(RequestTrace& trace);
 

@@ -115,15 +115,18 @@ Task<Session::After> Session::secure() {
     co_return outcome == Stream::Handshake::Done ? After::KeepAlive : After::Close;
 }
 
-/// Tells a client that has sent plain HTTP to the TLS port.
+/// Tells a client that has sent plain HTTP to the TLS port, once its header has come or does not
+/// come: a token in it is one that whoever listens has now.
 Task<Session::After> Session::answerInTheClear() {
     peer_.transport = Transport::Plain; // what has come crossed the network so
     Exchange exchange(context_.settings);
-    const auto answer = context_.handler.refuse(
-        400, "bad-request",
-        "This port speaks TLS. Send to https:// instead of http://, or to the port for plain "
-        "HTTP.",
-        exchange.trace);
+    const auto header = co_await receiveHeader(exchange);
+    if (header == Received::Gone) {
+        co_return After::Close;
+    }
+    exchange.trace = {}; // what is wrong with it otherwise matters less
+    const auto answer =
+        context_.handler.refuseCleartext(exchange.head, peer_.address, exchange.trace);
     co_return co_await answerRequest(exchange, answer, After::Linger);
 }
 

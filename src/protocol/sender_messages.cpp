@@ -37,6 +37,7 @@ struct Fields<SenderCreateParams> {
         as.field("expiresAt", message.expiresAt);
         as.setting("allowedAddresses", message.allowedAddresses);
         as.setting("showOnce", message.showOnce);
+        as.setting("requireTls", message.requireTls);
     }
 };
 
@@ -77,6 +78,7 @@ struct Fields<SenderUpdateParams> {
         as.field("rate", message.rate);
         as.field("allowedAddresses", message.allowedAddresses);
         as.field("expiresAt", message.expiresAt);
+        as.field("requireTls", message.requireTls);
     }
 };
 

@@ -32,6 +32,15 @@ struct Fields<SettingSetParams> {
     static void visit(auto& as, auto& message) {
         as.field("name", message.name);
         as.field("value", message.value);
+        as.setting("force", message.force);
+    }
+};
+
+template<>
+struct Fields<SettingUnsetParams> {
+    static void visit(auto& as, auto& message) {
+        as.field("name", message.name);
+        as.setting("force", message.force);
     }
 };
 
@@ -39,5 +48,6 @@ template struct Codec<SettingInfo>;
 template struct Codec<SettingList>;
 template struct Codec<SettingParams>;
 template struct Codec<SettingSetParams>;
+template struct Codec<SettingUnsetParams>;
 
 } // namespace tempo::protocol

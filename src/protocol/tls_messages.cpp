@@ -42,12 +42,18 @@ struct Fields<TlsCertificateParams> {
 };
 
 template<>
+struct Fields<TlsRemoveParams> {
+    static void visit(auto& as, auto& message) { as.setting("force", message.force); }
+};
+
+template<>
 struct Fields<TlsAuthority> {
     static void visit(auto& as, auto& message) { as.field("pem", message.pem); }
 };
 
 template struct Codec<TlsStatus>;
 template struct Codec<TlsCertificateParams>;
+template struct Codec<TlsRemoveParams>;
 template struct Codec<TlsAuthority>;
 
 } // namespace tempo::protocol

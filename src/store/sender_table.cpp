@@ -160,12 +160,28 @@ Expected<void> revokeSender(WriteContext& context, const SenderId& sender) {
     return {};
 }
 
+bool markDowngrade(WriteContext& context, const SenderDowngrade& downgrade) {
+    return execute(context.database,
+                   "UPDATE senders SET downgrade_attempted_at = ?, exposed_at = ?"
+                   " WHERE id = (SELECT sender_id FROM sender_tokens WHERE lookup = ?) AND id = ?"
+                   " AND exposed_at IS NULL",
+                   downgrade.at, downgrade.at, Blob{downgrade.lookup}, downgrade.sender) > 0;
+}
+
+void clearDowngrade(WriteContext& context, const SenderId& sender) {
+    execute(context.database,
+            "UPDATE senders SET downgrade_attempted_at = NULL, exposed_at = NULL WHERE id = ?",
+            sender);
+}
+
 void applyUses(WriteContext& context, std::span<const SenderUse> uses) {
     for (const auto& use : uses) {
         execute(context.database,
                 "UPDATE senders SET last_used_at = ?, last_used_address = ?,"
-                " last_used_transport = ?, event_count = event_count + ? WHERE id = ?",
-                use.lastUsedAt, use.address, use.transport, use.additionalEvents, use.sender);
+                " last_used_transport = ?, event_count = event_count + ?, tls_since = ?"
+                " WHERE id = ?",
+                use.lastUsedAt, use.address, use.transport, use.additionalEvents, use.tlsSince,
+                use.sender);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/sender.hpp"
+#include "core/sender_downgrade.hpp"
 #include "core/sender_use.hpp"
 #include "store/write_job.hpp"
 
@@ -26,8 +27,8 @@ std::vector<StoredSender> loadSenders(const Connection& connection);
 Expected<void> insertSender(WriteContext& context, const Sender& sender,
                             std::span<const SenderToken> tokens);
 
-/// Writes everything but the traces of use (lastUsed…, eventCount), which applyUses keeps.
-/// NotFound, or Conflict when the name is taken.
+/// Writes everything but the traces of use (lastUsed…, eventCount, tlsSince), which applyUses
+/// keeps, and the marks of markDowngrade. NotFound, or Conflict when the name is taken.
 Expected<void> updateSender(WriteContext& context, const Sender& sender);
 
 /// Makes `tokens` the only values by which this sender is known: for a rotation, and, empty, for a
@@ -38,6 +39,13 @@ Expected<void> replaceTokens(WriteContext& context, const SenderId& sender,
 /// Marks a sender as revoked at the time of the transaction; its tokens stay, so that a later use
 /// is told apart from an unknown token. A sender that is revoked already stays as it is. NotFound.
 Expected<void> revokeSender(WriteContext& context, const SenderId& sender);
+
+/// Marks a sender as used in the clear although it requires TLS, and its token as exposed. False,
+/// and nothing is written, when it is marked already or the token is not its own any more.
+bool markDowngrade(WriteContext& context, const SenderDowngrade& downgrade);
+
+/// Takes these marks away, together with replaceTokens. A sender that is unknown has none.
+void clearDowngrade(WriteContext& context, const SenderId& sender);
 
 /// Adds uses up. A sender that is unknown by now is left out.
 void applyUses(WriteContext& context, std::span<const SenderUse> uses);

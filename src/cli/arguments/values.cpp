@@ -93,6 +93,13 @@ std::optional<Timestamp> expiresAt(const Expiry& expiry, Timestamp now) {
     return std::nullopt;
 }
 
+Expected<bool> readSwitch(std::string_view text) {
+    if (text != "on" && text != "off") {
+        return refuse(text, "on or off");
+    }
+    return text == "on";
+}
+
 Expected<EventId> readEventId(std::string_view text) {
     if (const auto id = EventId::parse(text)) {
         return *id;

@@ -33,6 +33,9 @@ Expected<Expiry> readExpiry(std::string_view text);
 
 std::optional<Timestamp> expiresAt(const Expiry& expiry, Timestamp now);
 
+/// `on` or `off`.
+Expected<bool> readSwitch(std::string_view text);
+
 Expected<EventId> readEventId(std::string_view text);
 Expected<Severity> readSeverity(std::string_view text);
 

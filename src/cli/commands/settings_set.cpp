@@ -10,7 +10,10 @@ namespace {
 struct Options {
     std::string name;
     std::string value;
+    bool force = false;
 };
+
+constexpr const char* kForceHelp = "Even if senders that require TLS stop working by it";
 
 ExitCode printSetting(Context& context, const Result<protocol::SettingInfo>& setting) {
     if (!setting) {
@@ -28,14 +31,16 @@ ExitCode printSetting(Context& context, const Result<protocol::SettingInfo>& set
 
 /// The daemon reads the text as the setting's type, so that types are known in one place.
 ExitCode set(Context& context, const Options& options) {
-    return printSetting(context, ask<protocol::SettingInfo>(
-                                     context.daemon, "settings.set",
-                                     protocol::SettingSetParams{options.name, options.value}));
+    return printSetting(
+        context, ask<protocol::SettingInfo>(
+                     context.daemon, "settings.set",
+                     protocol::SettingSetParams{options.name, options.value, options.force}));
 }
 
 ExitCode unset(Context& context, const Options& options) {
-    return printSetting(context, ask<protocol::SettingInfo>(context.daemon, "settings.unset",
-                                                            protocol::SettingParams{options.name}));
+    return printSetting(context, ask<protocol::SettingInfo>(
+                                     context.daemon, "settings.unset",
+                                     protocol::SettingUnsetParams{options.name, options.force}));
 }
 
 } // namespace
@@ -47,6 +52,7 @@ void addSettingsSet(Verb parent, Command& chosen) {
         .required()
         .typeName("NAME");
     setVerb.addOption("value", options->value, "Its new value").required().typeName("VALUE");
+    setVerb.addFlag("--force", options->force, kForceHelp);
     setVerb.footer(R"(Examples:
   tempoctl settings set ingestion.port 7777
   tempoctl settings set ingestion.bind loopback)");
@@ -60,6 +66,7 @@ void addSettingsSet(Verb parent, Command& chosen) {
     unsetVerb.addOption("name", options->name, "The setting's dotted name")
         .required()
         .typeName("NAME");
+    unsetVerb.addFlag("--force", options->force, kForceHelp);
     unsetVerb.footer(R"(Examples:
   tempoctl settings unset ingestion.port)");
     unsetVerb.whenChosen([&chosen, options] {

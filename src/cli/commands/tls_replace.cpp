@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tempo::cli {
@@ -86,17 +87,30 @@ void print(Context& context, const Replacement& replacement, const protocol::Tls
     context.out << replacement.done;
 }
 
-ExitCode run(Context& context, const Replacement& replacement, Given given) {
+struct Options {
+    bool yes = false;
+    bool force = false; ///< of `remove` alone
+};
+
+Result<protocol::TlsStatus> replace(Context& context, const Replacement& replacement,
+                                    const Options& options) {
+    return options.force
+               ? ask<protocol::TlsStatus>(context.daemon, replacement.method,
+                                          protocol::TlsRemoveParams{.force = true})
+               : ask<protocol::TlsStatus>(context.daemon, replacement.method, protocol::Empty{});
+}
+
+ExitCode run(Context& context, const Replacement& replacement, const Options& options) {
     const auto list = ask<protocol::SenderList>(context.daemon, "senders.list", protocol::Empty{});
     if (!list) {
         return report(context, list.error());
     }
     const auto senders = sendersOnTls(*list);
+    const auto given = options.yes ? Given::Already : Given::NotYet;
     if (const auto agreed = consent(context, given, question(replacement, senders)); !agreed) {
         return report(context, agreed.error());
     }
-    const auto status =
-        ask<protocol::TlsStatus>(context.daemon, replacement.method, protocol::Empty{});
+    const auto status = replace(context, replacement, options);
     if (!status) {
         return report(context, status.error());
     }
@@ -104,23 +118,28 @@ ExitCode run(Context& context, const Replacement& replacement, Given given) {
     return ExitCode::Done;
 }
 
-void add(Verb parent, Command& chosen, const Replacement& replacement) {
-    const auto yes = std::make_shared<bool>(false);
+/// The verb, and where its options go.
+std::pair<Verb, std::shared_ptr<Options>> add(Verb parent, Command& chosen,
+                                              const Replacement& replacement) {
+    const auto options = std::make_shared<Options>();
     auto verb = parent.addVerb(replacement.verb, replacement.help);
-    verb.addFlag("--yes", *yes, "Do not ask");
+    verb.addFlag("--yes", options->yes, "Do not ask");
     verb.footer(replacement.footer);
-    verb.whenChosen([&chosen, &replacement, yes] {
-        chosen = [&replacement, given = *yes ? Given::Already : Given::NotYet](Context& context) {
-            return run(context, replacement, given);
+    verb.whenChosen([&chosen, &replacement, options] {
+        chosen = [&replacement, options](Context& context) {
+            return run(context, replacement, *options);
         };
     });
+    return {verb, options};
 }
 
 } // namespace
 
 void addTlsReplace(Verb parent, Command& chosen) {
     add(parent, chosen, kRegenerate);
-    add(parent, chosen, kRemove);
+    auto [remove, options] = add(parent, chosen, kRemove);
+    remove.addFlag("--force", options->force,
+                   "Even if senders that require TLS stop working by it");
 }
 
 } // namespace tempo::cli

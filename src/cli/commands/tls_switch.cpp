@@ -1,5 +1,6 @@
 #include "cli/commands/commands.hpp"
 
+#include <memory>
 #include <string>
 
 namespace tempo::cli {
@@ -23,9 +24,8 @@ ExitCode tell(Context& context) {
     return ExitCode::Done;
 }
 
-ExitCode run(Context& context, bool enabled) {
-    const auto changed = ask<protocol::SettingInfo>(context.daemon, "settings.set",
-                                                    protocol::SettingSetParams{kSetting, enabled});
+ExitCode run(Context& context, const protocol::SettingSetParams& setting) {
+    const auto changed = ask<protocol::SettingInfo>(context.daemon, "settings.set", setting);
     return changed ? tell(context) : report(context, changed.error());
 }
 
@@ -40,17 +40,19 @@ Examples:
   tempoctl tls ca > tempo-ca.pem)");
     enable.whenChosen([&chosen] {
         chosen = [](Context& context) {
-            return run(context, true);
+            return run(context, {.name = kSetting, .value = true});
         };
     });
+    const auto force = std::make_shared<bool>(false);
     auto disable = parent.addVerb("disable", "Switch the TLS listener off");
+    disable.addFlag("--force", *force, "Even if senders that require TLS stop working by it");
     disable.footer(R"(The certificate is kept for the next time.
 
 Examples:
   tempoctl tls disable)");
-    disable.whenChosen([&chosen] {
-        chosen = [](Context& context) {
-            return run(context, false);
+    disable.whenChosen([&chosen, force] {
+        chosen = [force](Context& context) {
+            return run(context, {.name = kSetting, .value = false, .force = *force});
         };
     });
 }

@@ -9,6 +9,7 @@ namespace tempo::cli {
 namespace {
 
 constexpr std::uint16_t kUsualPort = 7776;
+constexpr std::uint16_t kUsualTlsPort = 8776;
 
 struct Options {
     std::string name;
@@ -17,6 +18,7 @@ struct Options {
     Expiry expiry = Never{};
     std::vector<std::string> allowed;
     bool showOnce = false;
+    bool requireTls = false;
 };
 
 protocol::SenderCreateParams paramsOf(const Options& options, Timestamp now) {
@@ -25,16 +27,25 @@ protocol::SenderCreateParams paramsOf(const Options& options, Timestamp now) {
             .rate = options.rate,
             .expiresAt = expiresAt(options.expiry, now),
             .allowedAddresses = options.allowed,
-            .showOnce = options.showOnce};
+            .showOnce = options.showOnce,
+            .requireTls = options.requireTls};
 }
 
-std::uint16_t ingestionPort(Channel& channel) {
+/// How curl reaches the listener that the sender may use.
+std::string curlTarget(Channel& channel, const Options& options) {
     const auto status = ask<protocol::StatusResult>(channel, "status.get", protocol::Empty{});
-    return status && status->ingestion.plain.listening ? status->ingestion.plain.port : kUsualPort;
+    const auto ingestion = status ? status->ingestion : protocol::IngestionStatus{};
+    const auto portOf = [](const protocol::ListenerStatus& listener, std::uint16_t usual) {
+        return std::to_string(listener.listening ? listener.port : usual);
+    };
+    return options.requireTls
+               ? "--cacert tempo-ca.pem https://localhost:" + portOf(ingestion.tls, kUsualTlsPort) +
+                     "/ingest"
+               : "http://127.0.0.1:" + portOf(ingestion.plain, kUsualPort) + "/ingest";
 }
 
 /// What to do with the token, without the token: standard error may go to a log.
-void printHint(Context& context, const Options& options, std::uint16_t port) {
+void printHint(Context& context, const Options& options, const std::string& target) {
     const std::string name = escapeForTerminal(options.name);
     context.err << "Sender '" << name << "' may post events of provider '"
                 << escapeForTerminal(options.provider) << "'. ";
@@ -46,7 +57,10 @@ void printHint(Context& context, const Options& options, std::uint16_t port) {
     context.err << "Put it in TEMPO_TOKEN and try:\n"
                 << "  curl -sS -H \"X-Tempo-Token: $TEMPO_TOKEN\" -H 'Content-Type: "
                    "application/json' \\\n"
-                << R"(    -d '{"title":"Hello"}' http://127.0.0.1:)" << port << "/ingest\n";
+                << R"(    -d '{"title":"Hello"}' )" << target << '\n';
+    if (options.requireTls) {
+        context.err << "It trusts what 'tempoctl tls ca > tempo-ca.pem' prints.\n";
+    }
 }
 
 ExitCode run(Context& context, const Options& options) {
@@ -61,7 +75,7 @@ ExitCode run(Context& context, const Options& options) {
     }
     printToken(context, *token);
     if (context.format == OutputFormat::Human) {
-        printHint(context, options, ingestionPort(**channel));
+        printHint(context, options, curlTarget(**channel, options));
     }
     return ExitCode::Done;
 }
@@ -85,6 +99,7 @@ void addOptions(Verb verb, Options& options) {
         .typeName("ADDRESS|CIDR");
     verb.addFlag("--show-once", options.showOnce,
                  "Keep only a hash of the token, so that it cannot be shown again");
+    verb.addFlag("--require-tls", options.requireTls, "Refuse it where it posts in the clear");
 }
 
 } // namespace
@@ -98,7 +113,8 @@ void addTokenCreate(Verb parent, Command& chosen) {
 Examples:
   tempoctl token create --name backup --provider scripts.backup
   TEMPO_TOKEN=$(tempoctl token create --name nas --provider com.nas --rate off)
-  tempoctl token create --name guest --provider guest --expires 30d --allow 192.168.1.0/24)");
+  tempoctl token create --name guest --provider guest --expires 30d --allow 192.168.1.0/24
+  tempoctl token create --name laptop --provider laptop --require-tls)");
     verb.whenChosen([&chosen, options] {
         chosen = [options](Context& context) {
             return run(context, *options);

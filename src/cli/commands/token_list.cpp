@@ -1,4 +1,5 @@
 #include "cli/commands/commands.hpp"
+#include "cli/commands/token_output.hpp"
 #include "cli/output/table.hpp"
 #include "cli/output/words.hpp"
 
@@ -12,19 +13,28 @@ std::vector<Column> columns() {
             {.title = "RATE", .align = Align::Right},
             {.title = "EVENTS", .align = Align::Right},
             {.title = "LAST USED"},
+            {.title = "TLS", .fit = Fit::Optional},
             {.title = "FROM", .fit = Fit::Optional},
             {.title = "EXPIRES", .fit = Fit::Optional},
             {.title = "ID", .fit = Fit::Optional}};
+}
+
+Tone toneOf(const Sender& sender, std::string_view state) {
+    if (sender.exposedAt) {
+        return Tone::Bad;
+    }
+    return state == "active" ? Tone::Good : Tone::Warning;
 }
 
 Row rowOf(const Sender& sender, Timestamp now) {
     const std::string_view state = senderState(sender, now);
     return {{sender.name},
             {sender.provider},
-            {std::string(state), state == "active" ? Tone::Good : Tone::Warning},
+            {std::string(state), toneOf(sender, state)},
             {rateWords(sender.rate)},
             {std::to_string(sender.eventCount)},
             {localTime(sender.lastUsedAt, "never")},
+            {tlsWords(sender)},
             {sender.lastUsedAddress.value_or("-")},
             {localTime(sender.expiresAt, "never")},
             {sender.id.toString()}};
@@ -48,6 +58,9 @@ ExitCode run(Context& context) {
         rows.push_back(rowOf(sender, context.clock.now()));
     }
     context.out << Table(columns(), context.terminal).lines(rows);
+    for (const Sender& sender : list->senders) {
+        printAdvice(context, sender);
+    }
     return ExitCode::Done;
 }
 

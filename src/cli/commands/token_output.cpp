@@ -1,6 +1,7 @@
 #include "cli/commands/token_output.hpp"
 
 #include "cli/output/escape.hpp"
+#include "cli/output/words.hpp"
 
 namespace tempo::cli {
 
@@ -9,6 +10,13 @@ void printToken(Context& context, const protocol::SenderToken& token) {
         printJson(context, protocol::toJson(token));
     } else {
         context.out << escapeForTerminal(token.token) << '\n' << std::flush;
+    }
+}
+
+void printAdvice(Context& context, const Sender& sender) {
+    const auto advice = sender.revokedAt ? std::string() : exposureAdvice(sender);
+    if (!advice.empty()) {
+        context.err << escapeForTerminal(advice) << '\n';
     }
 }
 

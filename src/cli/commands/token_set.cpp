@@ -13,8 +13,11 @@ struct Options {
     std::optional<Expiry> expiry;
     std::vector<std::string> allowed;
     bool allowAny = false;
+    std::optional<bool> requireTls;
 
-    bool changesNothing() const { return !rate && !expiry && allowed.empty() && !allowAny; }
+    bool changesNothing() const {
+        return !rate && !expiry && allowed.empty() && !allowAny && !requireTls;
+    }
 };
 
 protocol::SenderUpdateParams paramsOf(const Options& options, Timestamp now) {
@@ -27,14 +30,24 @@ protocol::SenderUpdateParams paramsOf(const Options& options, Timestamp now) {
     if (options.allowAny || !options.allowed.empty()) {
         params.allowedAddresses = options.allowed;
     }
+    params.requireTls = options.requireTls;
     return params;
+}
+
+/// Nobody can tell who has listened before TLS was required.
+std::string hintAtRotation(const Options& options) {
+    return options.requireTls.value_or(false)
+               ? " If its token has crossed the network in the clear before, replace it with "
+                 "'tempoctl token rotate'."
+               : "";
 }
 
 ExitCode run(Context& context, const Options& options) {
     return printChanged(
         context,
         ask<Sender>(context.daemon, "senders.update", paramsOf(options, context.clock.now())),
-        "Sender '" + options.sender + "' is changed, in force from the next request on.");
+        "Sender '" + options.sender + "' is changed, in force from the next request on." +
+            hintAtRotation(options));
 }
 
 void addOptions(Verb verb, Options& options) {
@@ -52,22 +65,26 @@ void addOptions(Verb verb, Options& options) {
                        .oneValueEach()
                        .typeName("ADDRESS|CIDR");
     verb.addFlag("--allow-any", options.allowAny, "It may post from any address").excludes(allowed);
+    addRead(verb, "--require-tls", options.requireTls, readSwitch,
+            "Whether a use in the clear is refused")
+        .typeName("on|off");
 }
 
 } // namespace
 
 void addTokenSet(Verb parent, Command& chosen) {
     const auto options = std::make_shared<Options>();
-    auto verb = parent.addVerb("set", "Change a sender's rate, addresses or expiry");
+    auto verb = parent.addVerb("set", "Change a sender's rate, addresses, expiry or need of TLS");
     addOptions(verb, *options);
     verb.footer(R"(Examples:
   tempoctl token set backup --rate 600
   tempoctl token set backup --allow 192.168.1.0/24 --allow fd00::/8
-  tempoctl token set backup --expires never --allow-any)");
+  tempoctl token set backup --expires never --allow-any
+  tempoctl token set backup --require-tls on)");
     verb.whenChosen([&chosen, options] {
         if (options->changesNothing()) {
-            refuseUsage("set", "say what to change: --rate, --expires, --allow or "
-                               "--allow-any");
+            refuseUsage("set", "say what to change: --rate, --expires, --allow, --allow-any or "
+                               "--require-tls");
         }
         chosen = [options](Context& context) {
             return run(context, *options);

@@ -1,10 +1,27 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/token_output.hpp"
+#include "cli/output/escape.hpp"
+#include "cli/output/words.hpp"
 
 #include <memory>
 
 namespace tempo::cli {
 namespace {
+
+/// On standard error, so that the token stays alone; nothing for a sender without TLS.
+void printTls(Context& context, const Sender& sender) {
+    std::string words;
+    if (sender.requireTls) {
+        words = "requires TLS";
+    }
+    if (sender.tlsSince) {
+        words += (words.empty() ? "is" : ", is");
+        words += " on TLS since " + localTime(*sender.tlsSince);
+    }
+    if (!words.empty()) {
+        context.err << escapeForTerminal("'" + sender.name + "' " + words + ".") << '\n';
+    }
+}
 
 ExitCode run(Context& context, const std::string& sender) {
     const auto token = ask<protocol::SenderToken>(context.daemon, "senders.showToken",
@@ -13,6 +30,10 @@ ExitCode run(Context& context, const std::string& sender) {
         return report(context, token.error());
     }
     printToken(context, *token);
+    if (context.format == OutputFormat::Human) {
+        printTls(context, token->sender);
+        printAdvice(context, token->sender);
+    }
     return ExitCode::Done;
 }
 

@@ -86,7 +86,31 @@ std::string_view senderState(const Sender& sender, Timestamp now) {
     if (sender.revokedAt) {
         return "revoked";
     }
-    return sender.expiresAt && *sender.expiresAt <= now ? "expired" : "active";
+    if (sender.expiresAt && *sender.expiresAt <= now) {
+        return "expired";
+    }
+    return sender.exposedAt ? "exposed" : "active";
+}
+
+std::string tlsWords(const Sender& sender) {
+    if (sender.requireTls) {
+        return "required";
+    }
+    if (sender.tlsSince) {
+        constexpr std::size_t kDate = std::string_view("2026-01-31").size();
+        return "since " + localTime(*sender.tlsSince).substr(0, kDate);
+    }
+    return sender.lastUsedAt ? "no" : "-";
+}
+
+std::string exposureAdvice(const Sender& sender) {
+    if (!sender.exposedAt) {
+        return {};
+    }
+    return "The token of '" + sender.name + "' crossed the network in the clear at " +
+           localTime(*sender.exposedAt) +
+           ", although the sender requires TLS. Replace it: tempoctl token rotate " +
+           sender.id.toString();
 }
 
 } // namespace tempo::cli

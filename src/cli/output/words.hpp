@@ -30,7 +30,15 @@ std::string counted(std::uint64_t count, std::string_view singular);
 /// `default`, `off` or the number a minute.
 std::string rateWords(const EventRate& rate);
 
-/// `active`, `expired` or `revoked`.
+/// `active`, `expired`, `revoked`, or `exposed`: it requires TLS, and its token was used in the
+/// clear.
 std::string_view senderState(const Sender& sender, Timestamp now);
+
+/// How a sender uses TLS, in a word or two: `required`, `since 2026-01-31`, `no`, or `-` for one
+/// that was never used.
+std::string tlsWords(const Sender& sender);
+
+/// What to do about an exposed token; empty for any other.
+std::string exposureAdvice(const Sender& sender);
 
 } // namespace tempo::cli

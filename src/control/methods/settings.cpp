@@ -17,8 +17,8 @@ Async<protocol::SettingInfo> set(Context& context, protocol::SettingSetParams pa
     return context.ports.settings.set(std::move(params), context.caller);
 }
 
-Async<protocol::SettingInfo> unset(Context& context, protocol::SettingParams params) {
-    return context.ports.settings.unset(std::move(params.name), context.caller);
+Async<protocol::SettingInfo> unset(Context& context, protocol::SettingUnsetParams params) {
+    return context.ports.settings.unset(std::move(params), context.caller);
 }
 
 constexpr std::array kMethods{

@@ -22,8 +22,8 @@ Async<protocol::TlsStatus> regenerate(Context& context, protocol::Empty /*params
     return context.ports.tls.regenerate(context.caller);
 }
 
-Async<protocol::TlsStatus> remove(Context& context, protocol::Empty /*params*/) {
-    return context.ports.tls.remove(context.caller);
+Async<protocol::TlsStatus> remove(Context& context, protocol::TlsRemoveParams params) {
+    return context.ports.tls.remove(params, context.caller);
 }
 
 constexpr std::array kMethods{

@@ -26,6 +26,20 @@ Error revokedSender(const Sender& sender) {
                                      "' is revoked. Make a new one with 'tempoctl token create'."};
 }
 
+/// An earlier value that whoever listened may have is not to stay valid.
+Expected<void> checkGrace(const Sender& sender, seconds grace) {
+    if (grace < seconds{0} || grace > kLongestGrace) {
+        return failure(ErrorCode::InvalidInput, "`grace` must be between 0 and 30 days.");
+    }
+    if (grace > seconds{0} && sender.exposedAt) {
+        return failure(ErrorCode::Conflict,
+                       "The sender '" + sender.name +
+                           "' requires TLS and was used in the clear, so its earlier token must "
+                           "not stay valid: rotate it without a grace.");
+    }
+    return {};
+}
+
 Expected<Sender> newSender(const protocol::SenderCreateParams& params, Timestamp now) {
     auto addresses = checkAddresses(params.allowedAddresses);
     for (const auto& check : {checkSenderName(params.name), checkProvider(params.provider),
@@ -46,7 +60,8 @@ Expected<Sender> newSender(const protocol::SenderCreateParams& params, Timestamp
                   .revokedAt = std::nullopt,
                   .allowedAddresses = *std::move(addresses),
                   .rate = params.rate,
-                  .showOnce = params.showOnce};
+                  .showOnce = params.showOnce,
+                  .requireTls = params.requireTls};
 }
 
 /// The sender with the asked changes, and what they are in words for the audit.
@@ -84,6 +99,10 @@ changed(Sender sender, const protocol::SenderUpdateParams& params, Timestamp now
         }
         note("expiry");
         sender.expiresAt = *params.expiresAt;
+    }
+    if (params.requireTls) {
+        note(*params.requireTls ? "requires TLS" : "may post in the clear");
+        sender.requireTls = *params.requireTls;
     }
     return std::pair{std::move(sender), std::move(words)};
 }
@@ -132,6 +151,9 @@ Async<protocol::SenderToken> SenderAdmin::create(protocol::SenderCreateParams pa
     auto sender = newSender(params, clock_.now());
     if (!sender) {
         co_return tl::unexpected(std::move(sender.error()));
+    }
+    if (auto check = params.requireTls ? checkTlsListens() : Expected<void>(); !check) {
+        co_return tl::unexpected(std::move(check.error()));
     }
     const auto issued = mint_.issue(*sender);
     Change change{.sender = *sender,
@@ -197,8 +219,8 @@ Async<protocol::SenderToken> SenderAdmin::rotate(protocol::SenderRotateParams pa
     if (!sender) {
         co_return tl::unexpected(std::move(sender.error()));
     }
-    if (params.grace < seconds{0} || params.grace > kLongestGrace) {
-        co_return failure(ErrorCode::InvalidInput, "`grace` must be between 0 and 30 days.");
+    if (auto check = checkGrace(*sender, params.grace); !check) {
+        co_return tl::unexpected(std::move(check.error()));
     }
     const auto issued = mint_.issue(*sender);
     Change change{.sender = *std::move(sender),
@@ -206,7 +228,9 @@ Async<protocol::SenderToken> SenderAdmin::rotate(protocol::SenderRotateParams pa
                   .auditKind = "token.rotated",
                   .auditDetail = "the earlier value stays valid for " +
                                  std::to_string(params.grace.count()) + " s"};
-    if (params.grace > seconds{0}) {
+    if (params.grace == seconds{0}) {
+        change.downgrade = Downgrade::Clear;
+    } else {
         for (auto& token : tokensOf(change.sender)) {
             if (!token.validUntil) {
                 token.validUntil = clock_.now() + params.grace;
@@ -215,6 +239,9 @@ Async<protocol::SenderToken> SenderAdmin::rotate(protocol::SenderRotateParams pa
         }
     }
     Write write = [](store::WriteContext& context, const Change& wanted) {
+        if (wanted.downgrade == Downgrade::Clear) {
+            store::clearDowngrade(context, wanted.sender.id);
+        }
         return store::replaceTokens(context, wanted.sender.id, wanted.tokens);
     };
     auto stored = co_await commit(std::move(change), caller, std::move(write));
@@ -229,6 +256,10 @@ Async<Sender> SenderAdmin::update(protocol::SenderUpdateParams params, control::
     auto sender = findUsable(params.sender);
     if (!sender) {
         co_return tl::unexpected(std::move(sender.error()));
+    }
+    const bool secures = params.requireTls.value_or(false);
+    if (auto check = secures ? checkTlsListens() : Expected<void>(); !check) {
+        co_return tl::unexpected(std::move(check.error()));
     }
     auto tokens = tokensOf(*sender);
     auto wanted = changed(*std::move(sender), params, clock_.now());
@@ -285,7 +316,19 @@ Async<Sender> SenderAdmin::commit(Change change, control::Caller caller, Write w
         co_return tl::unexpected(written.error());
     }
     registry_.put(change.sender, std::move(change.tokens));
+    if (change.downgrade == Downgrade::Clear) {
+        registry_.clearDowngrade(id);
+    }
     co_return *registry_.find(id);
+}
+
+Expected<void> SenderAdmin::checkTlsListens() const {
+    if (!tlsListens_()) {
+        return failure(ErrorCode::Conflict,
+                       "A sender can require TLS only while Tempo listens for it: switch the TLS "
+                       "listener on first, with 'tempoctl tls enable'.");
+    }
+    return {};
 }
 
 Expected<Sender> SenderAdmin::find(const std::string& idOrName) const {

@@ -8,6 +8,7 @@
 
 #include <tempo/core/clock.hpp>
 
+#include <cstdint>
 #include <functional>
 #include <set>
 #include <string>
@@ -19,10 +20,14 @@ namespace tempo::daemon {
 /// then in force for the next request, on open connections too. Io thread.
 class SenderAdmin final : public control::SenderPort {
 public:
+    /// Whether senders can post over TLS now.
+    using TlsListens = std::function<bool()>;
+
     /// All must outlive it.
     SenderAdmin(StoreTasks& tasks, access::SenderRegistry& registry, const TokenMint& mint,
-                const Clock& clock)
-        : tasks_(tasks), registry_(registry), mint_(mint), clock_(clock) {}
+                TlsListens tlsListens, const Clock& clock)
+        : tasks_(tasks), registry_(registry), mint_(mint), tlsListens_(std::move(tlsListens)),
+          clock_(clock) {}
 
     /// Takes over what the store holds, and says how many tokens cannot be opened with the key at
     /// hand. Their senders are refused until they get a new token.
@@ -45,17 +50,21 @@ public:
 private:
     class WriteUses;
 
+    enum class Downgrade : std::uint8_t { Keep, Clear };
+
     /// What is to be written and then in force.
     struct Change {
         Sender sender;
         std::vector<SenderToken> tokens;
         std::string auditKind;
         std::string auditDetail = {};
+        Downgrade downgrade = Downgrade::Keep; ///< the marks of SenderRegistry::markDowngrade
     };
     using Write = std::function<Expected<void>(store::WriteContext&, const Change&)>;
 
     /// Busy while another change of the same sender is on its way, so that none is lost.
     Async<Sender> commit(Change change, control::Caller caller, Write write);
+    Expected<void> checkTlsListens() const;
     Expected<Sender> find(const std::string& idOrName) const;
     Expected<Sender> findUsable(const std::string& idOrName) const;
     std::vector<SenderToken> tokensOf(const Sender& sender) const;
@@ -63,6 +72,7 @@ private:
     StoreTasks& tasks_;
     access::SenderRegistry& registry_;
     const TokenMint& mint_;
+    TlsListens tlsListens_;
     const Clock& clock_;
     std::set<SenderId> changing_; ///< senders with a change on its way to the store
 };

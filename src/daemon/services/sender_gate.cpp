@@ -15,18 +15,23 @@ constexpr std::size_t kCountedAddresses = 4096;
 
 } // namespace
 
-SenderGate::SenderGate(access::SenderRegistry& registry, const TokenMint& mint, const Clock& clock)
-    : registry_(registry), mint_(mint), clock_(clock), failures_(kCountedAddresses),
-      signatures_(registry, mint) {}
+SenderGate::SenderGate(access::SenderRegistry& registry, const TokenMint& mint,
+                       DowngradeRecorder& downgrades, const Clock& clock)
+    : registry_(registry), mint_(mint), downgrades_(downgrades), clock_(clock),
+      failures_(kCountedAddresses), signatures_(registry, mint) {}
 
 http::Admission SenderGate::authenticate(std::string_view token, const access::IpAddress& address,
                                          Transport transport) {
-    const auto found =
-        registry_.authenticate(mint_.lookupOf(token), {address, transport}, clock_.now());
+    const auto lookup = mint_.lookupOf(token);
+    const auto now = clock_.now();
+    const auto found = registry_.authenticate(lookup, {address, transport}, now);
+    if (found.cause == access::Refusal::TlsRequired) {
+        downgrades_.record({found.sender->id, {lookup.begin(), lookup.end()}, now}, address);
+    }
     if (!found.accepted()) {
         return refuse(address, found.cause, found.sender);
     }
-    return {.verdict = http::Admission::Verdict::Admitted, .sender = *found.sender};
+    return {.verdict = http::Admission::Verdict::Admitted, .sender = found.sender};
 }
 
 http::Admission SenderGate::authenticateNothing(const access::IpAddress& address) {
@@ -56,7 +61,7 @@ http::Admission SenderGate::admitSigned(const access::Authentication& found,
                                         const access::RequestSignature& signature,
                                         const access::IpAddress& address) {
     if (found.accepted()) {
-        return {.verdict = http::Admission::Verdict::Admitted, .sender = *found.sender};
+        return {.verdict = http::Admission::Verdict::Admitted, .sender = found.sender};
     }
     auto admission = refuse(address, found.cause, found.sender);
     if (admission.verdict == http::Admission::Verdict::Forbidden) {
@@ -71,10 +76,7 @@ http::Admission SenderGate::admitSigned(const access::Authentication& found,
 
 http::Admission SenderGate::refuse(const access::IpAddress& address, access::Refusal cause,
                                    const Sender* sender) {
-    http::Admission admission{.reason = std::string(access::inWords(cause))};
-    if (sender != nullptr) {
-        admission.sender = *sender;
-    }
+    http::Admission admission{.sender = sender, .reason = std::string(access::inWords(cause))};
     const auto now = clock_.steady();
     const auto limit = settings_.failedAuthenticationsPerMinute;
     if (!failures_.record(address, now, limit)) {

@@ -2,6 +2,7 @@
 
 #include "access/failed_attempts.hpp"
 #include "access/sender_registry.hpp"
+#include "daemon/services/downgrade_recorder.hpp"
 #include "daemon/services/signature_check.hpp"
 #include "daemon/services/token_mint.hpp"
 #include "http/ports.hpp"
@@ -25,7 +26,8 @@ struct GateSettings {
 class SenderGate final : public http::SenderGate {
 public:
     /// All must outlive it.
-    SenderGate(access::SenderRegistry& registry, const TokenMint& mint, const Clock& clock);
+    SenderGate(access::SenderRegistry& registry, const TokenMint& mint,
+               DowngradeRecorder& downgrades, const Clock& clock);
 
     void configure(const GateSettings& settings) { settings_ = settings; }
 
@@ -55,6 +57,7 @@ private:
 
     access::SenderRegistry& registry_;
     const TokenMint& mint_;
+    DowngradeRecorder& downgrades_;
     const Clock& clock_;
     access::FailedAttempts failures_;
     SignatureCheck signatures_;

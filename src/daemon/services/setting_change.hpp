@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -17,10 +18,14 @@ struct SettingChange {
     std::optional<nlohmann::json> value;
 };
 
+/// Whether a change is made although a guard speaks against it.
+enum class Force : std::uint8_t { No, Yes };
+
 /// Settings that change together, all or none.
 struct SettingChanges {
     std::vector<SettingChange> values;
     std::function<void(store::WriteContext&)> also; ///< in the same transaction; may be empty
+    Force force = Force::No;
 };
 
 } // namespace tempo::daemon

@@ -23,6 +23,10 @@ protocol::SettingInfo infoOf(const SettingReport& report) {
             .description = std::string(report.definition->description)};
 }
 
+Force forceOf(bool asked) {
+    return asked ? Force::Yes : Force::No;
+}
+
 void writeChange(store::WriteContext& context, const SettingChange& change,
                  const Settings& settings) {
     if (change.value) {
@@ -99,17 +103,19 @@ Async<protocol::SettingInfo> SettingService::get(std::string name) {
 
 Async<protocol::SettingInfo> SettingService::set(protocol::SettingSetParams params,
                                                  control::Caller caller) {
-    return changeOne({std::move(params.name), std::move(params.value)}, caller);
+    return changeOne({std::move(params.name), std::move(params.value)}, forceOf(params.force),
+                     caller);
 }
 
-Async<protocol::SettingInfo> SettingService::unset(std::string name, control::Caller caller) {
-    return changeOne({std::move(name), std::nullopt}, caller);
+Async<protocol::SettingInfo> SettingService::unset(protocol::SettingUnsetParams params,
+                                                   control::Caller caller) {
+    return changeOne({std::move(params.name), std::nullopt}, forceOf(params.force), caller);
 }
 
-Async<protocol::SettingInfo> SettingService::changeOne(SettingChange wanted,
+Async<protocol::SettingInfo> SettingService::changeOne(SettingChange wanted, Force force,
                                                        control::Caller caller) {
     const auto name = wanted.name;
-    SettingChanges changes{.values = {std::move(wanted)}, .also = {}};
+    SettingChanges changes{.values = {std::move(wanted)}, .also = {}, .force = force};
     auto changing = change(std::move(changes), caller);
     const auto outcome = co_await std::move(changing);
     if (!outcome) {
@@ -139,6 +145,10 @@ Async<Done> SettingService::change(SettingChanges changes, control::Caller calle
     auto wanted = changed(changes);
     if (!wanted) {
         co_return tl::unexpected(std::move(wanted.error()));
+    }
+    if (auto check = guard_(effectiveSettings(settings_), effectiveSettings(*wanted));
+        !check && changes.force == Force::No) {
+        co_return tl::unexpected(std::move(check.error()));
     }
     if (auto applied = apply_(effectiveSettings(*wanted)); !applied) {
         co_return tl::unexpected(std::move(applied.error()));

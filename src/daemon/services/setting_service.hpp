@@ -18,31 +18,40 @@ public:
     /// Puts settings into force, or says what stands in the way and leaves everything as it was.
     using Apply = std::function<Expected<void>(const EffectiveSettings&)>;
 
+    /// Says what stands against a change, which the owner may force all the same.
+    using Guard = std::function<Expected<void>(const EffectiveSettings& inForce,
+                                               const EffectiveSettings& wanted)>;
+
     /// `tasks` must outlive it.
-    SettingService(StoreTasks& tasks, Settings settings, Apply apply)
-        : tasks_(tasks), settings_(std::move(settings)), apply_(std::move(apply)) {}
+    SettingService(StoreTasks& tasks, Settings settings, Apply apply, Guard guard)
+        : tasks_(tasks), settings_(std::move(settings)), apply_(std::move(apply)),
+          guard_(std::move(guard)) {}
 
     EffectiveSettings effective() const { return effectiveSettings(settings_); }
 
-    /// Takes over what a configuration file says now.
+    /// Takes over what a configuration file says now, whatever the guard would say.
     Expected<void> replaceFile(SettingLayer file);
 
     Async<protocol::SettingList> list() override;
     Async<protocol::SettingInfo> get(std::string name) override;
     Async<protocol::SettingInfo> set(protocol::SettingSetParams params,
                                      control::Caller caller) override;
-    Async<protocol::SettingInfo> unset(std::string name, control::Caller caller) override;
+    Async<protocol::SettingInfo> unset(protocol::SettingUnsetParams params,
+                                       control::Caller caller) override;
 
-    /// Changes several settings, all or none, and whatever else belongs to it.
+    /// Changes several settings, all or none, and whatever else belongs to it. What the guard says
+    /// is the Error, unless the change is forced.
     Async<Done> change(SettingChanges changes, control::Caller caller);
 
 private:
-    Async<protocol::SettingInfo> changeOne(SettingChange change, control::Caller caller);
+    Async<protocol::SettingInfo> changeOne(SettingChange wanted, Force force,
+                                           control::Caller caller);
     Expected<Settings> changed(const SettingChanges& changes) const;
 
     StoreTasks& tasks_;
     Settings settings_;
     Apply apply_;
+    Guard guard_;
     enum class Changing { No, Yes } changing_ = Changing::No;
 };
 

@@ -13,9 +13,9 @@ namespace tempo::daemon {
 
 /// Checks the requests that are signed with a token instead of carrying it.
 ///
-/// The sealed token is opened for each request, used for one HMAC and wiped. That takes some tens of
-/// microseconds, little beside the commit that the request waits for; in return no key of a sender
-/// stays in memory, and a rotation needs nobody to forget one. Io thread.
+/// The sealed token is opened for each request, used for one HMAC and wiped. That takes some tens
+/// of microseconds, little beside the commit that the request waits for; in return no key of a
+/// sender stays in memory, and a rotation needs nobody to forget one. Io thread.
 class SignatureCheck {
 public:
     /// Both must outlive it.

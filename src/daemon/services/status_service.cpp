@@ -107,6 +107,9 @@ std::vector<std::string> StatusService::problems(const protocol::StatusResult& s
         found.emplace_back("No event could be stored now: the disk of " + folders_.data.string() +
                            " has almost no room, or the write queue is full.");
     }
+    for (auto& problem : questions_.senderProblems()) {
+        found.push_back(std::move(problem));
+    }
     return found;
 }
 

@@ -29,6 +29,7 @@ public:
         std::function<std::string(Transport)> listenError;     ///< empty when there is none
         std::function<std::vector<std::string>()> tlsProblems; ///< in sentences
         std::function<std::uint32_t()> subscribers;
+        std::function<std::vector<std::string>()> senderProblems;
     };
 
     StatusService(store::Store& store, Folders folders, const Clock& clock)

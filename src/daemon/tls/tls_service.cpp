@@ -154,17 +154,20 @@ Async<protocol::TlsStatus> TlsService::regenerate(control::Caller caller) {
     co_return statusNow();
 }
 
-Async<protocol::TlsStatus> TlsService::remove(control::Caller caller) {
+Async<protocol::TlsStatus> TlsService::remove(protocol::TlsRemoveParams params,
+                                              control::Caller caller) {
     AuditEntry entry{.at = {}, .kind = "certificate.removed", .actor = actorOf(caller)};
     entry.detail = "Tempo's own authority and certificate, with their keys";
     SettingChanges changes{
         .values = {{kEnabled, false}, {kChainFile, std::nullopt}, {kKeyFile, std::nullopt}},
-        .also = [entry](store::WriteContext& context) {
-            store::putTlsIdentity(context, {});
-            auto line = entry;
-            line.at = context.now;
-            store::append(context, line);
-        }};
+        .also =
+            [entry](store::WriteContext& context) {
+                store::putTlsIdentity(context, {});
+                auto line = entry;
+                line.at = context.now;
+                store::append(context, line);
+            },
+        .force = params.force ? Force::Yes : Force::No};
     auto changing = others_.changeSettings(std::move(changes), caller);
     const auto changed = co_await std::move(changing);
     if (!changed) {

@@ -56,7 +56,8 @@ public:
     Async<protocol::TlsStatus> useCertificate(protocol::TlsCertificateParams params,
                                               control::Caller caller) override;
     Async<protocol::TlsStatus> regenerate(control::Caller caller) override;
-    Async<protocol::TlsStatus> remove(control::Caller caller) override;
+    Async<protocol::TlsStatus> remove(protocol::TlsRemoveParams params,
+                                      control::Caller caller) override;
 
 private:
     bool usesFiles() const { return !file_.files().empty(); }

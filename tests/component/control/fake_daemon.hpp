@@ -189,8 +189,8 @@ public:
     Async<protocol::SettingInfo> set(protocol::SettingSetParams params, Caller) override {
         co_return infoOf(params.name, params.value);
     }
-    Async<protocol::SettingInfo> unset(std::string name, Caller) override {
-        co_return infoOf(std::move(name), 1);
+    Async<protocol::SettingInfo> unset(protocol::SettingUnsetParams params, Caller) override {
+        co_return infoOf(std::move(params.name), 1);
     }
 
 private:
@@ -235,7 +235,9 @@ public:
         co_return protocol::TlsStatus{.chainFile = params.chainFile};
     }
     Async<protocol::TlsStatus> regenerate(Caller) override { return status(); }
-    Async<protocol::TlsStatus> remove(Caller) override { co_return protocol::TlsStatus{}; }
+    Async<protocol::TlsStatus> remove(protocol::TlsRemoveParams, Caller) override {
+        co_return protocol::TlsStatus{};
+    }
 };
 
 struct FakeDaemon {

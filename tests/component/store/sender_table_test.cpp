@@ -85,7 +85,8 @@ TEST(SenderTable, UpdatesASenderButNotTheTracesOfUse) {
     TestDatabase database;
     auto sender = senderNamed(1, "nas");
     ASSERT_TRUE(insert(database, sender, {}));
-    const SenderUse use{sender.id, sender.createdAt + 1min, "10.0.0.1", Transport::Tls, 3};
+    const SenderUse use{sender.id, sender.createdAt + 1min, "10.0.0.1", Transport::Tls,
+                        3,         sender.createdAt};
     database.write([&](WriteContext& context) { return applyUses(context, std::array{use}), 0; });
     sender.name = "storage";
     sender.allowedAddresses = {"10.0.0.0/8"};
@@ -98,15 +99,16 @@ TEST(SenderTable, UpdatesASenderButNotTheTracesOfUse) {
     sender.lastUsedAddress = use.address;
     sender.lastUsedTransport = use.transport;
     sender.eventCount = 3;
+    sender.tlsSince = use.tlsSince;
     EXPECT_EQ(loadSenders(database.connection()).at(0).sender, sender);
 }
 
 TEST(SenderTable, AddsUsesUp) {
     TestDatabase database;
     ASSERT_TRUE(insert(database, senderNamed(1, "nas"), {}));
-    const std::array uses{SenderUse{idOf(1), {}, "10.0.0.1", Transport::Plain, 3},
-                          SenderUse{idOf(9), {}, "10.0.0.1", Transport::Plain, 3},
-                          SenderUse{idOf(1), {}, "10.0.0.2", Transport::Plain, 4}};
+    const std::array uses{SenderUse{idOf(1), {}, "10.0.0.1", Transport::Plain, 3, {}},
+                          SenderUse{idOf(9), {}, "10.0.0.1", Transport::Plain, 3, {}},
+                          SenderUse{idOf(1), {}, "10.0.0.2", Transport::Plain, 4, {}}};
     database.write([&](WriteContext& context) { return applyUses(context, uses), 0; });
     const auto sender = loadSenders(database.connection()).at(0).sender;
     EXPECT_EQ(sender.eventCount, 7U);
@@ -138,6 +140,40 @@ TEST(SenderTable, RevokesASenderOnceAndKeepsItsTokens) {
     const auto stored = loadSenders(database.connection()).at(0);
     EXPECT_EQ(stored.sender.revokedAt, revokedAt);
     EXPECT_THAT(stored.tokens, ElementsAre(tokenOf(idOf(1), 'a')));
+}
+
+TEST(SenderTable, MarksADowngradeOnceAndOnlyForATokenOfTheSender) {
+    TestDatabase database;
+    ASSERT_TRUE(insert(database, senderNamed(1, "a"), {tokenOf(idOf(1), 'a')}));
+    ASSERT_TRUE(insert(database, senderNamed(2, "b"), {tokenOf(idOf(2), 'b')}));
+    const auto mark = [&](std::uint8_t number, char lookup, Timestamp at) {
+        const SenderDowngrade downgrade{idOf(number), std::string(32, lookup), at};
+        return database.write([&](WriteContext& c) { return markDowngrade(c, downgrade); });
+    };
+    const auto at = database.clock.now();
+    EXPECT_FALSE(mark(1, 'b', at));
+    EXPECT_FALSE(mark(1, 'x', at));
+    EXPECT_TRUE(mark(1, 'a', at));
+    EXPECT_FALSE(mark(1, 'a', at + 1s));
+    const auto senders = loadSenders(database.connection());
+    EXPECT_EQ(senders.at(0).sender.downgradeAttemptedAt, at);
+    EXPECT_EQ(senders.at(0).sender.exposedAt, at);
+    EXPECT_EQ(senders.at(1).sender.exposedAt, std::nullopt);
+}
+
+TEST(SenderTable, ClearsADowngradeAndKeepsItOtherwise) {
+    TestDatabase database;
+    auto sender = senderNamed(1, "a");
+    sender.downgradeAttemptedAt = sender.createdAt + 1h;
+    sender.exposedAt = sender.createdAt + 2h;
+    ASSERT_TRUE(insert(database, sender, {tokenOf(idOf(1), 'a')}));
+    ASSERT_TRUE(database.write(
+        [](WriteContext& context) { return updateSender(context, senderNamed(1, "b")); }));
+    EXPECT_EQ(loadSenders(database.connection()).at(0).sender.exposedAt, sender.exposedAt);
+    database.write([](WriteContext& context) { return clearDowngrade(context, idOf(1)), 0; });
+    const auto cleared = loadSenders(database.connection()).at(0).sender;
+    EXPECT_EQ(cleared.exposedAt, std::nullopt);
+    EXPECT_EQ(cleared.downgradeAttemptedAt, std::nullopt);
 }
 
 TEST(SenderTable, SaysThatASenderIsUnknown) {

@@ -110,6 +110,64 @@ TEST_F(SenderRegistryTest, AcceptsTheEarlierValueWhileTheGraceOfARotationRuns) {
     EXPECT_EQ(causeFor(0xbb, kNow), Refusal::None);
 }
 
+TEST_F(SenderRegistryTest, RefusesInTheClearWhatRequiresTls) {
+    auto strict = sender(1);
+    strict.requireTls = true;
+    strict.allowedAddresses = {"203.0.113.9"};
+    registry.put(strict, {token(1, 0xaa)});
+    const auto from = address("203.0.113.9");
+    EXPECT_EQ(causeFor(0xaa, kNow, {from, Transport::Plain}), Refusal::TlsRequired);
+    EXPECT_EQ(causeFor(0xaa, kNow, {from, Transport::Tls}), Refusal::None);
+    // Whoever sends a token in the clear learns nothing of its addresses either.
+    EXPECT_EQ(causeFor(0xaa), Refusal::TlsRequired);
+    EXPECT_EQ(causeFor(0xbb), Refusal::UnknownToken);
+    registry.put(sender(1), {token(1, 0xaa)});
+    EXPECT_EQ(causeFor(0xaa), Refusal::None);
+}
+
+TEST_F(SenderRegistryTest, RefusesATokenThatIsOverBeforeItAsksForTls) {
+    auto strict = sender(1);
+    strict.requireTls = true;
+    registry.put(strict, {token(1, 0xaa, kNow)});
+    EXPECT_EQ(causeFor(0xaa, kNow), Refusal::RotatedOut);
+    strict.revokedAt = kNow;
+    registry.put(strict, {token(1, 0xaa)});
+    EXPECT_EQ(causeFor(0xaa), Refusal::Revoked);
+}
+
+TEST_F(SenderRegistryTest, MarksADowngradeOnceAndKeepsItsTime) {
+    registry.put(sender(1), {token(1, 0xaa)});
+    EXPECT_TRUE(registry.markDowngrade(idOf(1), kNow));
+    EXPECT_FALSE(registry.markDowngrade(idOf(1), kNow + 1s));
+    EXPECT_EQ(registry.find(idOf(1))->downgradeAttemptedAt, kNow);
+    EXPECT_EQ(registry.find(idOf(1))->exposedAt, kNow);
+    EXPECT_FALSE(registry.markDowngrade(idOf(9), kNow));
+}
+
+TEST_F(SenderRegistryTest, KeepsTheMarksOfADowngradeUntilTheyAreCleared) {
+    registry.put(sender(1), {token(1, 0xaa)});
+    registry.markDowngrade(idOf(1), kNow);
+    registry.put(sender(1), {token(1, 0xbb)});
+    EXPECT_EQ(registry.find(idOf(1))->exposedAt, kNow);
+    registry.clearDowngrade(idOf(1));
+    EXPECT_EQ(registry.find(idOf(1))->exposedAt, std::nullopt);
+    EXPECT_EQ(registry.find(idOf(1))->downgradeAttemptedAt, std::nullopt);
+    registry.clearDowngrade(idOf(9));
+}
+
+TEST_F(SenderRegistryTest, KnowsSinceWhenEveryUseCameOverTls) {
+    registry.put(sender(1), {token(1, 0xaa)});
+    const Peer overTls{kPeer.address, Transport::Tls};
+    const auto* const used = registry.find(idOf(1));
+    registry.recordUse(idOf(1), overTls, kNow, 1);
+    registry.recordUse(idOf(1), overTls, kNow + 1s, 1);
+    EXPECT_EQ(used->tlsSince, kNow);
+    registry.recordUse(idOf(1), kPeer, kNow + 2s, 1);
+    EXPECT_EQ(used->tlsSince, std::nullopt);
+    registry.recordUse(idOf(1), overTls, kNow + 3s, 1);
+    EXPECT_EQ(used->tlsSince, kNow + 3s);
+}
+
 TEST_F(SenderRegistryTest, AllowsOnlyTheSendersOwnAddresses) {
     auto bound = sender(1);
     bound.allowedAddresses = {"192.0.2.0/24", "2001:db8::7"};
@@ -204,13 +262,13 @@ TEST_F(SenderRegistryTest, ShowsAUseAtOnceAndHandsItOutOnce) {
     EXPECT_EQ(used->lastUsedAddress, "2001:db8::1");
     EXPECT_EQ(used->lastUsedTransport, Transport::Tls);
     EXPECT_EQ(used->eventCount, 5U);
-    EXPECT_THAT(registry.drainUses(),
-                ElementsAre(SenderUse{idOf(1), kNow + 1s, "2001:db8::1", Transport::Tls, 5}));
+    EXPECT_THAT(registry.drainUses(), ElementsAre(SenderUse{idOf(1), kNow + 1s, "2001:db8::1",
+                                                            Transport::Tls, 5, kNow + 1s}));
     EXPECT_THAT(registry.drainUses(), IsEmpty());
     registry.recordUse(idOf(1), kPeer, kNow + 2s, 1);
     EXPECT_EQ(used->lastUsedAddress, "192.0.2.7");
     EXPECT_THAT(registry.drainUses(),
-                ElementsAre(SenderUse{idOf(1), kNow + 2s, "192.0.2.7", Transport::Plain, 1}));
+                ElementsAre(SenderUse{idOf(1), kNow + 2s, "192.0.2.7", Transport::Plain, 1, {}}));
     EXPECT_EQ(used->eventCount, 6U);
 }
 

@@ -117,18 +117,19 @@ TEST(Messages, OfSubscriptionsSurviveTheRoundTrip) {
 TEST(Messages, OfSendersSurviveTheRoundTrip) {
     const EventRate off{EventRate::Kind::Off, 0};
     expectRoundTrips(fullSender(), Sender{},
-                     SenderCreateParams{"n", "p", off, kTime, {"::1"}, true}, SenderCreateParams{},
-                     SenderToken{fullSender(), "t"}, SenderList{{Sender{}}}, SenderParams{"n"},
-                     SenderRotateParams{"n", std::chrono::seconds(60)},
-                     SenderUpdateParams{"n", {}, {}, {}, {}},
-                     SenderUpdateParams{"n", "m", off, {{"::1"}}, std::optional<Timestamp>()},
-                     SenderUpdateParams{"n", "m", off, {{}}, std::optional(kTime)});
+                     SenderCreateParams{"n", "p", off, kTime, {"::1"}, true, true},
+                     SenderCreateParams{}, SenderToken{fullSender(), "t"}, SenderList{{Sender{}}},
+                     SenderParams{"n"}, SenderRotateParams{"n", std::chrono::seconds(60)},
+                     SenderUpdateParams{"n", {}, {}, {}, {}, {}},
+                     SenderUpdateParams{"n", "m", off, {{"::1"}}, std::optional<Timestamp>(), true},
+                     SenderUpdateParams{"n", "m", off, {{}}, std::optional(kTime), false});
 }
 
 TEST(Messages, OfSettingsSurviveTheRoundTrip) {
     const SettingInfo info{"log.level", "debug", "info", "file", "tempod.json", true, "How much"};
     expectRoundTrips(info, SettingList{{info}}, SettingParams{"n"}, SettingSetParams{"n", 7},
-                     SettingSetParams{"n", nullptr}, SettingSetParams{"n", "off"});
+                     SettingSetParams{"n", nullptr}, SettingSetParams{"n", "off", true},
+                     SettingUnsetParams{"n", true});
 }
 
 TEST(Messages, OfTheAuditSurviveTheRoundTrip) {

@@ -18,6 +18,7 @@ struct SenderCreateParams {
     std::optional<Timestamp> expiresAt;
     std::vector<std::string> allowedAddresses;
     bool showOnce = false;
+    bool requireTls = false;
     friend bool operator==(const SenderCreateParams&, const SenderCreateParams&) = default;
 };
 struct SenderToken { // results of senders.create, senders.rotate, senders.showToken
@@ -39,7 +40,8 @@ struct SenderParams {
 };
 struct SenderRotateParams { // senders.rotate
     std::string sender;
-    std::chrono::seconds grace{0}; ///< how long the earlier value stays valid; 0: not at all
+    /// How long the earlier value stays valid; 0, all that a marked downgrade leaves: not at all.
+    std::chrono::seconds grace{0};
     friend bool operator==(const SenderRotateParams&, const SenderRotateParams&) = default;
 };
 /// senders.update: what is absent stays as it is.
@@ -49,6 +51,7 @@ struct SenderUpdateParams {
     std::optional<EventRate> rate;
     std::optional<std::vector<std::string>> allowedAddresses;
     std::optional<std::optional<Timestamp>> expiresAt; ///< null on the wire: never expires
+    std::optional<bool> requireTls;
     friend bool operator==(const SenderUpdateParams&, const SenderUpdateParams&) = default;
 };
 

@@ -30,7 +30,13 @@ struct SettingParams {
 struct SettingSetParams {
     std::string name;
     nlohmann::json value; ///< of the setting's type, or a text that reads as it
+    bool force = false;   ///< even if senders that require TLS stop working by it
     friend bool operator==(const SettingSetParams&, const SettingSetParams&) = default;
+};
+struct SettingUnsetParams {
+    std::string name;
+    bool force = false; ///< as in SettingSetParams
+    friend bool operator==(const SettingUnsetParams&, const SettingUnsetParams&) = default;
 };
 
 } // namespace tempo::protocol

@@ -42,6 +42,12 @@ struct TlsCertificateParams {
     friend bool operator==(const TlsCertificateParams&, const TlsCertificateParams&) = default;
 };
 
+// tls.remove
+struct TlsRemoveParams {
+    bool force = false; ///< as in SettingSetParams
+    friend bool operator==(const TlsRemoveParams&, const TlsRemoveParams&) = default;
+};
+
 // tls.authority
 struct TlsAuthority {
     std::string pem; ///< the certificate that senders are to trust

@@ -35,7 +35,7 @@ TEST(SettingsSet, LeavesReadingTheValueToTheDaemon) {
     daemon.answerWith("settings.set", port());
     const auto outcome = run(daemon, {"settings", "set", "ingestion.port", "7777"});
     EXPECT_EQ(daemon.onlyCall("settings.set"),
-              (Json{{"name", "ingestion.port"}, {"value", "7777"}}));
+              (Json{{"name", "ingestion.port"}, {"value", "7777"}, {"force", false}}));
     EXPECT_EQ(outcome.out, "");
     EXPECT_EQ(outcome.err, "ingestion.port is now 7777 (environment).\n");
 }
@@ -44,7 +44,18 @@ TEST(SettingsUnset, NamesTheSetting) {
     FakeDaemon daemon;
     daemon.answerWith("settings.unset", port());
     EXPECT_EQ(run(daemon, {"settings", "unset", "ingestion.port"}).exit, ExitCode::Done);
-    EXPECT_EQ(daemon.onlyCall("settings.unset"), (Json{{"name", "ingestion.port"}}));
+    EXPECT_EQ(daemon.onlyCall("settings.unset"),
+              (Json{{"name", "ingestion.port"}, {"force", false}}));
+}
+
+TEST(SettingsSet, ForcesWhatStopsSendersOnlyWhenTold) {
+    FakeDaemon daemon;
+    daemon.answerWith("settings.set", port());
+    daemon.answerWith("settings.unset", port());
+    run(daemon, {"settings", "set", "ingestion.tls.enabled", "false", "--force"});
+    run(daemon, {"settings", "unset", "ingestion.tls.enabled", "--force"});
+    EXPECT_EQ(daemon.onlyCall("settings.set")["force"], true);
+    EXPECT_EQ(daemon.onlyCall("settings.unset")["force"], true);
 }
 
 TEST(SettingsList, TellsOriginAndLock) {

@@ -22,6 +22,16 @@ Sender backup() {
     return sender;
 }
 
+/// Requires TLS, and was used in the clear.
+Sender exposed() {
+    Sender sender = backup();
+    sender.requireTls = true;
+    sender.tlsSince = sender.createdAt;
+    sender.downgradeAttemptedAt = sender.createdAt;
+    sender.exposedAt = sender.createdAt;
+    return sender;
+}
+
 void issueTokens(FakeDaemon& daemon) {
     for (const char* method : {"senders.create", "senders.rotate", "senders.showToken"}) {
         daemon.answerWith(method, protocol::SenderToken{backup(), kToken});
@@ -40,7 +50,8 @@ TEST(TokenCreate, AsksForWhatTheOptionsSay) {
                     {"rate", 600},
                     {"expiresAt", "2026-03-02T12:00:00.000Z"},
                     {"allowedAddresses", {"10.0.0.0/8", "fd00::/8"}},
-                    {"showOnce", true}}));
+                    {"showOnce", true},
+                    {"requireTls", false}}));
 }
 
 TEST(TokenCreate, PrintsTheTokenAloneAndTheHintWithoutIt) {
@@ -87,6 +98,29 @@ TEST(TokenShow, PrintsTheTokenAlone) {
     EXPECT_EQ(daemon.onlyCall("senders.showToken"), (Json{{"sender", "backup"}}));
 }
 
+TEST(TokenCreate, ShowsHowToPostOverTlsWhereTlsIsRequired) {
+    FakeDaemon daemon;
+    issueTokens(daemon);
+    protocol::StatusResult status;
+    status.ingestion.tls = {.listening = true, .port = 4712, .addresses = {}, .error = {}};
+    daemon.answerWith("status.get", status);
+    const auto outcome =
+        run(daemon, {"token", "create", "--name", "a", "--provider", "b", "--require-tls"});
+    EXPECT_EQ(daemon.onlyCall("senders.create")["requireTls"], true);
+    EXPECT_THAT(outcome.err, HasSubstr("--cacert tempo-ca.pem https://localhost:4712/ingest"));
+}
+
+TEST(TokenShow, TellsBesideTheTokenHowItsSenderUsesTls) {
+    FakeDaemon daemon;
+    daemon.answerWith("senders.showToken", protocol::SenderToken{exposed(), kToken});
+    const auto outcome = run(daemon, {"token", "show", "backup"});
+    EXPECT_EQ(outcome.out, std::string(kToken) + "\n");
+    EXPECT_THAT(outcome.err, HasSubstr("'backup' requires TLS, is on TLS since 2026-01-01"));
+    EXPECT_THAT(outcome.err, HasSubstr("crossed the network in the clear"));
+    EXPECT_THAT(outcome.err,
+                HasSubstr("tempoctl token rotate 00000000-0000-7000-8000-00000000000a"));
+}
+
 TEST(TokenShow, TakesTheNameOfAVerbAsAName) {
     FakeDaemon daemon;
     issueTokens(daemon);
@@ -121,6 +155,26 @@ TEST(TokenSet, TakesAddressesAndExpiryAway) {
         (Json{{"sender", "backup"}, {"expiresAt", nullptr}, {"allowedAddresses", Json::array()}}));
 }
 
+TEST(TokenSet, TellsOfEarlierListenersWhenTlsIsRequired) {
+    FakeDaemon daemon;
+    daemon.answerWith("senders.update", backup());
+    const auto outcome = run(daemon, {"token", "set", "backup", "--require-tls", "on"});
+    EXPECT_EQ(daemon.onlyCall("senders.update"),
+              (Json{{"sender", "backup"}, {"requireTls", true}}));
+    EXPECT_THAT(outcome.err, HasSubstr("'tempoctl token rotate'"));
+}
+
+TEST(TokenSet, LetsASenderPostInTheClearAgain) {
+    FakeDaemon daemon;
+    daemon.answerWith("senders.update", backup());
+    const auto outcome = run(daemon, {"token", "set", "backup", "--require-tls", "off"});
+    EXPECT_EQ(daemon.onlyCall("senders.update"),
+              (Json{{"sender", "backup"}, {"requireTls", false}}));
+    EXPECT_THAT(outcome.err, Not(HasSubstr("rotate")));
+    EXPECT_EQ(run(daemon, {"token", "set", "backup", "--require-tls", "maybe"}).exit,
+              ExitCode::Usage);
+}
+
 TEST(TokenRename, SendsTheNewName) {
     FakeDaemon daemon;
     daemon.answerWith("senders.update", backup());
@@ -148,6 +202,21 @@ TEST(TokenList, ShowsEverySenderAndItsState) {
     const auto outcome = run(daemon, {"token", "list"});
     EXPECT_THAT(outcome.out, HasSubstr("backup  scripts.backup  active   default       0  never"));
     EXPECT_THAT(outcome.out, HasSubstr("guest   scripts.backup  expired"));
+}
+
+TEST(TokenList, ShowsAnExposedTokenWithItsOneAction) {
+    FakeDaemon daemon;
+    auto revoked = exposed();
+    revoked.name = "gone";
+    revoked.revokedAt = revoked.createdAt;
+    daemon.answerWith("senders.list", protocol::SenderList{{exposed(), revoked}});
+    const auto outcome = run(daemon, {"token", "list"});
+    EXPECT_THAT(outcome.out, HasSubstr("backup  scripts.backup  exposed"));
+    EXPECT_THAT(outcome.out, HasSubstr("required"));
+    EXPECT_THAT(outcome.err, HasSubstr("'backup'"));
+    EXPECT_THAT(outcome.err,
+                HasSubstr("tempoctl token rotate 00000000-0000-7000-8000-00000000000a"));
+    EXPECT_THAT(outcome.err, Not(HasSubstr("'gone'")));
 }
 
 TEST(TokenList, SaysHowToMakeTheFirst) {
