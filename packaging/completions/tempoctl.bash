@@ -12,11 +12,13 @@ _tempoctl_words() {
     health) echo '--wait' ;;
     'events list') echo '--provider --severity --needs-attention --with-dismissed --limit --all --jsonl --ids --timing' ;;
     'events tail') echo '--limit --last --after --provider --jsonl' ;;
-    'token create') echo '--name --provider --rate --expires --allow --show-once' ;;
+    'token create') echo '--name --provider --rate --expires --allow --show-once --require-tls' ;;
     'token rotate') echo '--grace' ;;
-    'token set') echo '--rate --expires --allow --allow-any' ;;
+    'token set') echo '--rate --expires --allow --allow-any --require-tls' ;;
+    'settings set' | 'settings unset' | 'tls disable') echo '--force' ;;
     'tls use-certificate') echo '--chain --key --tempo' ;;
-    'tls regenerate' | 'tls remove') echo '--yes' ;;
+    'tls regenerate') echo '--yes' ;;
+    'tls remove') echo '--yes --force' ;;
     'audit list') echo '--refusals --changes --limit' ;;
     'audit export') echo '--format' ;;
     esac
@@ -50,6 +52,7 @@ _tempoctl() {
     --expires) words='never 7d 30d 365d' ;;
     --grace) words='5m 1h 1d' ;;
     --format) words='jsonl csv' ;;
+    --require-tls) [[ $(_tempoctl_verb) == 'token set' ]] && words='on off' ;;
     --provider | --name | --allow | --limit | --last | --after | --wait) return ;;
     *) words="$(_tempoctl_words "$(_tempoctl_verb)") --socket --json --help" ;;
     esac
