@@ -14,7 +14,7 @@ _tempoctl_words() {
     'events tail') echo '--limit --last --after --provider --jsonl' ;;
     'token create') echo '--name --provider --rate --expires --allow --show-once --require-tls' ;;
     'token rotate') echo '--grace' ;;
-    'token set') echo '--rate --expires --allow --allow-any --require-tls' ;;
+    'token set') echo '--rate --expires --allow --allow-any --require-tls --client-subject' ;;
     'settings set' | 'settings unset' | 'tls disable') echo '--force' ;;
     'tls use-certificate') echo '--chain --key --tempo' ;;
     'tls regenerate') echo '--yes' ;;
@@ -53,7 +53,7 @@ _tempoctl() {
     --grace) words='5m 1h 1d' ;;
     --format) words='jsonl csv' ;;
     --require-tls) [[ $(_tempoctl_verb) == 'token set' ]] && words='on off' ;;
-    --provider | --name | --allow | --limit | --last | --after | --wait) return ;;
+    --provider | --name | --allow | --client-subject | --limit | --last | --after | --wait) return ;;
     *) words="$(_tempoctl_words "$(_tempoctl_verb)") --socket --json --help" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")

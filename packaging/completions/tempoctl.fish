@@ -107,6 +107,7 @@ complete -c tempoctl -n '__tempoctl_at token set' -l expires -x -a 'never 7d 30d
 complete -c tempoctl -n '__tempoctl_at token set' -l allow -x -d 'Address or network it may post from'
 complete -c tempoctl -n '__tempoctl_at token set' -l allow-any -d 'It may post from any address'
 complete -c tempoctl -n '__tempoctl_at token set' -l require-tls -x -a 'on off' -d 'Whether a use in the clear is refused'
+complete -c tempoctl -n '__tempoctl_at token set' -l client-subject -x -a none -d 'Subject of the client certificate that it must show'
 complete -c tempoctl -n '__tempoctl_at settings set' -l force -d 'Even if senders that require TLS stop working'
 complete -c tempoctl -n '__tempoctl_at settings unset' -l force -d 'Even if senders that require TLS stop working'
 complete -c tempoctl -n '__tempoctl_at tls disable' -l force -d 'Even if senders that require TLS stop working'

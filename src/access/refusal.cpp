@@ -16,6 +16,9 @@ std::string_view inWords(Refusal refusal) {
         return "the token was rotated and its earlier value is no longer valid";
     case Refusal::TlsRequired:
         return "the sender requires TLS and was used in the clear";
+    case Refusal::NoCertificate:
+        return "the sender must show a client certificate and did not show a good one with its "
+               "subject";
     case Refusal::AddressNotAllowed:
         return "the source address is not allowed for this token";
     case Refusal::UnknownSender:

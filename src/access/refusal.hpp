@@ -14,6 +14,7 @@ enum class Refusal : std::uint8_t {
     Expired,           ///< 401
     RotatedOut,        ///< 401: the earlier value of a rotation whose grace is over
     TlsRequired,       ///< 401
+    NoCertificate,     ///< 401: the sender is bound to a client certificate that was not shown
     AddressNotAllowed, ///< 403; 401 for a signature, whose sender is only claimed before it is
                        ///< checked
     UnknownSender,     ///< 401: a signature names a sender that does not exist

@@ -27,12 +27,12 @@ std::optional<http::Endpoint> secureEndpoint(const EffectiveSettings& settings) 
 } // namespace
 
 Expected<void> Ingestion::apply(const EffectiveSettings& settings) {
-    if (auto configured = tls_.configure(settings.certificateFiles); !configured) {
+    if (auto configured = tls_.configure(settings); !configured) {
         return configured;
     }
     if (auto outcome = applyListeners(settings); !outcome) {
         if (inForce_) {
-            static_cast<void>(tls_.configure(inForce_->certificateFiles));
+            static_cast<void>(tls_.configure(*inForce_));
         }
         return outcome;
     }
@@ -68,7 +68,7 @@ Expected<void> Ingestion::applyListeners(const EffectiveSettings& settings) {
 void Ingestion::start(const EffectiveSettings& settings) {
     inForce_ = settings;
     plain_.start(plainEndpoint(settings));
-    tls_.begin(settings.certificateFiles);
+    tls_.begin(settings);
     const auto secure = secureEndpoint(settings);
     const auto ready = secure ? tls_.ensure() : Expected<void>();
     if (ready) {

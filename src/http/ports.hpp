@@ -65,6 +65,11 @@ public:
                              std::string_view body, const access::IpAddress& address,
                              Transport transport) = 0;
 
+    /// Refuses a sender that is bound to a client certificate and was used without it. Counts as a
+    /// failed authentication of the address.
+    virtual Admission refuseWithoutCertificate(const Sender& sender,
+                                               const access::IpAddress& address) = 0;
+
     /// Takes `events` from the sender's rate, or none of them.
     virtual RateDraw draw(SenderId sender, std::uint32_t events) = 0;
 

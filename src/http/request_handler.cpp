@@ -1,5 +1,6 @@
 #include "http/request_handler.hpp"
 
+#include "access/client_subject.hpp"
 #include "access/provider_binding.hpp"
 #include "crypto/digest.hpp"
 #include "http/router.hpp"
@@ -158,6 +159,15 @@ std::variant<Answer, AdmittedRequest> RequestHandler::admit(const RequestHead& h
 }
 
 Admission RequestHandler::identify(const Credential& credential, const Peer& peer) {
+    auto admission = lookUp(credential, peer);
+    if (admission.verdict == Admission::Verdict::Admitted &&
+        !access::provesSubject(peer.clientSubject, admission.sender->clientSubject)) {
+        return ports_.senders.refuseWithoutCertificate(*admission.sender, peer.address);
+    }
+    return admission;
+}
+
+Admission RequestHandler::lookUp(const Credential& credential, const Peer& peer) {
     auto& senders = ports_.senders;
     if (credential.signature) {
         return senders.expectSigned(*credential.signature, peer.address, peer.transport);

@@ -22,6 +22,7 @@ struct Peer {
     access::IpAddress address;
     std::string addressText;
     Transport transport = Transport::Plain;
+    std::string clientSubject{}; ///< that a client certificate has proved; empty: none
 };
 
 /// What the log and the audit are to know of one request, gathered on its way.
@@ -79,6 +80,7 @@ private:
     std::variant<Answer, AdmittedRequest> admit(const RequestHead& head, const Peer& peer,
                                                 RequestTrace& trace);
     Admission identify(const Credential& credential, const Peer& peer);
+    Admission lookUp(const Credential& credential, const Peer& peer);
     std::optional<Answer> refuseUnlessAdmitted(const Admission& admission, RequestTrace& trace);
     std::optional<Answer> checkSignature(AdmittedRequest& request, const RequestHead& head,
                                          std::string_view body, const Peer& peer,

@@ -112,7 +112,11 @@ Task<Session::After> Session::secure() {
     if (outcome == Stream::Handshake::SpeaksHttp) {
         co_return co_await answerInTheClear();
     }
-    co_return outcome == Stream::Handshake::Done ? After::KeepAlive : After::Close;
+    if (outcome != Stream::Handshake::Done) {
+        co_return After::Close;
+    }
+    peer_.clientSubject = stream_->clientSubject(context_.clock.now());
+    co_return After::KeepAlive;
 }
 
 /// Tells a client that has sent plain HTTP to the TLS port, once its header has come or does not

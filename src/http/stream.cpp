@@ -57,6 +57,18 @@ Task<Stream::Handshake> Stream::shakeHands() {
     }
 }
 
+std::string Stream::clientSubject(Timestamp now) const {
+    if (!tls_ || SSL_get_verify_result(tls_.get()) != X509_V_OK) {
+        return {};
+    }
+    X509* const shown = SSL_get1_peer_certificate(tls_.get());
+    if (shown == nullptr) {
+        return {};
+    }
+    const auto certificate = crypto::Certificate::adopt(shown);
+    return certificate && now < certificate->notAfter() ? certificate->subject() : std::string();
+}
+
 Task<Stream::Result> Stream::readSome(asio::mutable_buffer buffer) {
     return tls_ ? readSomeSecure(buffer) : socket_.async_read_some(buffer, kAsTuple);
 }

@@ -3,11 +3,14 @@
 #include "http/task.hpp"
 #include "http/tls_context.hpp"
 
+#include <tempo/core/timestamp.hpp>
+
 #include <boost/asio/buffer.hpp>
 #include <openssl/ssl.h>
 
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <tuple>
 
@@ -40,6 +43,11 @@ public:
 
     /// Waits for the client's first byte and agrees with it on keys. Done at once without TLS.
     Task<Handshake> handshake();
+
+    /// The subject of the certificate by which the client has proved who it is, under an authority
+    /// of TlsContext, once hands are shaken; in a resumed session that of its first handshake.
+    /// Empty: none was shown, or none that is good at `now`.
+    std::string clientSubject(Timestamp now) const;
 
     /// Some bytes, at least one; an error when there are none any more.
     Task<Result> readSome(asio::mutable_buffer buffer);

@@ -4,6 +4,7 @@
 #include <openssl/ssl.h>
 
 #include <array>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@ namespace tempo::http {
 namespace {
 
 constexpr const char* kTls12Suites = "ECDHE+AESGCM:ECDHE+CHACHA20";
+/// Of what strangers may send: authorities between a client and one that is trusted, and bytes.
+constexpr int kLongestClientChain = 4;
+constexpr long kClientChainBytes = 16L * 1024;
 constexpr const char* kGroups = "X25519:P-256:P-384";
 
 /// The only protocol, as ALPN writes it: its length, then its name (RFC 7301, 3.1).
@@ -52,10 +56,35 @@ void limitProtocol(SSL_CTX* context) {
     SSL_CTX_set_session_id_context(context, kSessionName.data(), kSessionName.size());
 }
 
+/// Lets the handshake go on: whether the certificate is good stays with the connection.
+int judgeLater(int /*good*/, X509_STORE_CTX* /*chain*/) {
+    return 1;
+}
+
+/// A store apart from that for the server's own chain, which is shown as it was given.
+bool askForCertificates(SSL_CTX* context, std::span<const crypto::Certificate> authorities) {
+    const std::unique_ptr<X509_STORE, decltype(&X509_STORE_free)> store(X509_STORE_new(),
+                                                                        &X509_STORE_free);
+    if (!store || X509_STORE_set_flags(store.get(), X509_V_FLAG_PARTIAL_CHAIN) != 1) {
+        return false;
+    }
+    for (const auto& authority : authorities) {
+        if (X509_STORE_add_cert(store.get(), authority.native()) != 1 ||
+            SSL_CTX_add_client_CA(context, authority.native()) != 1) {
+            return false;
+        }
+    }
+    SSL_CTX_set_verify(context, SSL_VERIFY_PEER, judgeLater);
+    SSL_CTX_set_verify_depth(context, kLongestClientChain);
+    SSL_CTX_set_max_cert_list(context, kClientChainBytes);
+    return SSL_CTX_set1_verify_cert_store(context, store.get()) == 1;
+}
+
 } // namespace
 
-Expected<std::shared_ptr<TlsContext>> makeTlsContext(std::span<const crypto::Certificate> chain,
-                                                     const crypto::PrivateKey& key) {
+Expected<std::shared_ptr<TlsContext>>
+makeTlsContext(std::span<const crypto::Certificate> chain, const crypto::PrivateKey& key,
+               std::span<const crypto::Certificate> clientAuthorities) {
     auto context = std::make_shared<TlsContext>(TlsContext::tls_server);
     SSL_CTX* native = context->native_handle();
     limitProtocol(native);
@@ -70,6 +99,9 @@ Expected<std::shared_ptr<TlsContext>> makeTlsContext(std::span<const crypto::Cer
     if (SSL_CTX_use_PrivateKey(native, key.native()) != 1 ||
         SSL_CTX_check_private_key(native) != 1) {
         return refused("the private key");
+    }
+    if (!clientAuthorities.empty() && !askForCertificates(native, clientAuthorities)) {
+        return refused("the authorities of clients");
     }
     return context;
 }

@@ -79,6 +79,7 @@ struct Fields<SenderUpdateParams> {
         as.field("allowedAddresses", message.allowedAddresses);
         as.field("expiresAt", message.expiresAt);
         as.field("requireTls", message.requireTls);
+        as.field("clientSubject", message.clientSubject);
     }
 };
 

@@ -14,9 +14,10 @@ struct Options {
     std::vector<std::string> allowed;
     bool allowAny = false;
     std::optional<bool> requireTls;
+    std::optional<std::string> clientSubject;
 
     bool changesNothing() const {
-        return !rate && !expiry && allowed.empty() && !allowAny && !requireTls;
+        return !rate && !expiry && allowed.empty() && !allowAny && !requireTls && !clientSubject;
     }
 };
 
@@ -31,6 +32,9 @@ protocol::SenderUpdateParams paramsOf(const Options& options, Timestamp now) {
         params.allowedAddresses = options.allowed;
     }
     params.requireTls = options.requireTls;
+    if (options.clientSubject) {
+        params.clientSubject = *options.clientSubject == "none" ? "" : *options.clientSubject;
+    }
     return params;
 }
 
@@ -64,6 +68,9 @@ void addOptions(Verb verb, Options& options) {
                                   "before; may be repeated")
                        .oneValueEach()
                        .typeName("ADDRESS|CIDR");
+    verb.addOption("--client-subject", options.clientSubject,
+                   "The subject of the client certificate that it must show over TLS")
+        .typeName("SUBJECT|none");
     verb.addFlag("--allow-any", options.allowAny, "It may post from any address").excludes(allowed);
     addRead(verb, "--require-tls", options.requireTls, readSwitch,
             "Whether a use in the clear is refused")
@@ -80,11 +87,12 @@ void addTokenSet(Verb parent, Command& chosen) {
   tempoctl token set backup --rate 600
   tempoctl token set backup --allow 192.168.1.0/24 --allow fd00::/8
   tempoctl token set backup --expires never --allow-any
-  tempoctl token set backup --require-tls on)");
+  tempoctl token set backup --require-tls on
+  tempoctl token set backup --client-subject CN=nas,O=Home)");
     verb.whenChosen([&chosen, options] {
         if (options->changesNothing()) {
-            refuseUsage("set", "say what to change: --rate, --expires, --allow, --allow-any or "
-                               "--require-tls");
+            refuseUsage("set", "say what to change: --rate, --expires, --allow, --allow-any, "
+                               "--require-tls or --client-subject");
         }
         chosen = [options](Context& context) {
             return run(context, *options);

@@ -1,5 +1,6 @@
 #include "daemon/services/sender_admin.hpp"
 
+#include "access/client_subject.hpp"
 #include "daemon/services/actor.hpp"
 #include "daemon/services/sender_rules.hpp"
 #include "store/audit_log.hpp"
@@ -103,6 +104,14 @@ changed(Sender sender, const protocol::SenderUpdateParams& params, Timestamp now
     if (params.requireTls) {
         note(*params.requireTls ? "requires TLS" : "may post in the clear");
         sender.requireTls = *params.requireTls;
+    }
+    if (params.clientSubject) {
+        if (auto check = access::checkClientSubject(*params.clientSubject); !check) {
+            return tl::unexpected(check.error());
+        }
+        note(params.clientSubject->empty() ? "bound to no client certificate"
+                                           : "bound to '" + *params.clientSubject + "'");
+        sender.clientSubject = *params.clientSubject;
     }
     return std::pair{std::move(sender), std::move(words)};
 }

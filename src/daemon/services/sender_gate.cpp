@@ -57,6 +57,11 @@ http::Admission SenderGate::verify(const access::RequestSignature& signature, st
     return admitSigned(found, signature, address);
 }
 
+http::Admission SenderGate::refuseWithoutCertificate(const Sender& sender,
+                                                     const access::IpAddress& address) {
+    return refuse(address, access::Refusal::NoCertificate, &sender);
+}
+
 http::Admission SenderGate::admitSigned(const access::Authentication& found,
                                         const access::RequestSignature& signature,
                                         const access::IpAddress& address) {

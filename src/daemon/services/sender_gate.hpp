@@ -44,6 +44,8 @@ public:
     http::Admission verify(const access::RequestSignature& signature, std::string_view head,
                            std::string_view body, const access::IpAddress& address,
                            Transport transport) override;
+    http::Admission refuseWithoutCertificate(const Sender& sender,
+                                             const access::IpAddress& address) override;
     http::RateDraw draw(SenderId sender, std::uint32_t events) override;
     void noteUse(SenderId sender, const access::IpAddress& address, Transport transport,
                  std::uint32_t events) override;

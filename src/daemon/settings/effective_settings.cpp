@@ -64,6 +64,7 @@ EffectiveSettings effectiveSettings(const Settings& settings) {
         .tlsPort = read.number<std::uint16_t>("ingestion.tls.port"),
         .certificateFiles = {.chain = read.text("ingestion.tls.certificateFile"),
                              .key = read.text("ingestion.tls.keyFile")},
+        .clientAuthorityFile = read.text("ingestion.tls.clientAuthorityFile"),
         .ratePerToken = read.rate("ingestion.rate.perToken"),
         .failedAuthenticationsPerMinute =
             read.number<std::uint32_t>("ingestion.rate.failedAuthentications"),

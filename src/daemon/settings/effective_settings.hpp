@@ -32,6 +32,7 @@ struct EffectiveSettings {
     bool tlsEnabled{};
     std::uint16_t tlsPort{}; ///< 0: any free port
     CertificateFiles certificateFiles;
+    std::string clientAuthorityFile;           ///< absolute path of a PEM file; empty: none
     std::optional<std::uint32_t> ratePerToken; ///< events a minute; nothing: no limit
     std::uint32_t failedAuthenticationsPerMinute{};
     std::size_t bodyBytes{};

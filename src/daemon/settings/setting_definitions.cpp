@@ -70,6 +70,12 @@ constexpr std::array kDefinitions{
                .fallback = ""sv,
                .most = kMostPath,
                .description = "PEM file with the private key of that certificate"},
+    Definition{.name = "ingestion.tls.clientAuthorityFile",
+               .kind = Text,
+               .fallback = ""sv,
+               .most = kMostPath,
+               .description = "PEM file with the authorities of senders' own certificates; empty: "
+                              "no sender is asked for one"},
     Definition{.name = "ingestion.rate.perToken",
                .kind = Rate,
                .fallback = number(120),

@@ -3,6 +3,7 @@
 #include "crypto/certificate_check.hpp"
 #include "crypto/private_key.hpp"
 #include "daemon/tls/pem_file.hpp"
+#include "http/tls_context.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -70,18 +71,17 @@ Expected<LoadedCertificate> loadCertificate(const CertificateFiles& files, Times
     if (!chain) {
         return tl::unexpected(std::move(chain.error()));
     }
-    const auto key = readKey(files.key);
+    auto key = readKey(files.key);
     if (!key) {
-        return tl::unexpected(key.error());
+        return tl::unexpected(std::move(key.error()));
     }
     if (auto checked = crypto::checkServerCertificate(*chain, *key, now); !checked) {
         return tl::unexpected(inFile(files.chain, std::move(checked.error())));
     }
-    auto context = http::makeTlsContext(*chain, *key);
-    if (!context) {
+    if (auto context = http::makeTlsContext(*chain, *key); !context) {
         return tl::unexpected(inFile(files.chain, std::move(context.error())));
     }
-    return LoadedCertificate{*std::move(chain), *std::move(context)};
+    return LoadedCertificate{*std::move(chain), *std::move(key)};
 }
 
 } // namespace tempo::daemon

@@ -1,13 +1,12 @@
 #pragma once
 
 #include "crypto/certificate.hpp"
+#include "crypto/private_key.hpp"
 #include "daemon/settings/effective_settings.hpp"
-#include "http/tls_context.hpp"
 
 #include <tempo/core/error.hpp>
 #include <tempo/core/timestamp.hpp>
 
-#include <memory>
 #include <vector>
 
 namespace tempo::daemon {
@@ -15,7 +14,7 @@ namespace tempo::daemon {
 /// A certificate from files, fit to be shown to senders.
 struct LoadedCertificate {
     std::vector<crypto::Certificate> chain; ///< the server's own first
-    std::shared_ptr<http::TlsContext> context;
+    crypto::PrivateKey key;
 
     const crypto::Certificate& server() const { return chain.front(); }
 

@@ -30,49 +30,74 @@ void describe(protocol::TlsStatus& status, const crypto::Certificate& server) {
 
 } // namespace
 
-Expected<void> TlsService::configure(const CertificateFiles& files) {
-    if (files == file_.files()) {
+Expected<void> TlsService::configure(const EffectiveSettings& settings) {
+    if (settings.certificateFiles == file_.files() &&
+        settings.clientAuthorityFile == clients_.file()) {
         return {};
     }
-    const auto before = file_.files();
-    if (auto used = file_.use(files); !used) {
+    const auto files = file_.files();
+    const auto clients = clients_.file();
+    auto outcome = take(settings.certificateFiles, settings.clientAuthorityFile);
+    if (outcome && server_.listening(Transport::Tls)) {
+        outcome = ensure();
+    }
+    if (!outcome) {
+        static_cast<void>(take(files, clients));
+    }
+    return outcome;
+}
+
+void TlsService::begin(const EffectiveSettings& settings) {
+    clients_.begin(settings.clientAuthorityFile);
+    file_.begin(settings.certificateFiles);
+}
+
+Expected<void> TlsService::take(const CertificateFiles& files,
+                                const std::string& clientAuthorityFile) {
+    if (auto used = files == file_.files() ? Expected<void>() : file_.use(files); !used) {
         return used;
     }
-    if (!server_.listening(Transport::Tls)) {
-        return {};
-    }
-    auto ready = ensure();
-    if (!ready) {
-        static_cast<void>(file_.use(before));
-    }
-    return ready;
+    return clients_.use(clientAuthorityFile);
 }
 
 Expected<void> TlsService::ensure() {
     if (usesFiles()) {
         const auto* loaded = file_.loaded();
-        if (loaded == nullptr) {
-            return failure(ErrorCode::Unavailable, problems().front());
-        }
-        server_.useTls(loaded->context);
-        return {};
+        return loaded != nullptr ? present(loaded->chain, loaded->key)
+                                 : failure(ErrorCode::Unavailable, file_.problems().front());
     }
     if (auto made = own_.ensure(); !made) {
         return made;
     }
     const std::array chain{own_.identity()->server};
-    return http::makeTlsContext(chain, own_.identity()->serverKey).map([this](auto context) {
+    return present(chain, own_.identity()->serverKey);
+}
+
+Expected<void> TlsService::present(std::span<const crypto::Certificate> chain,
+                                   const crypto::PrivateKey& key) {
+    return http::makeTlsContext(chain, key, clients_.certificates()).map([this](auto context) {
         server_.useTls(std::move(context));
     });
 }
 
 void TlsService::refresh() {
+    bool changed = clients_.reload() == ClientAuthorities::Reload::Changed;
     if (usesFiles()) {
         file_.reload();
-    } else if (server_.listening(Transport::Tls) &&
-               own_.renew() == IdentityKeeper::Renewal::Issued) {
+    } else if (server_.listening(Transport::Tls)) {
+        changed = own_.renew() == IdentityKeeper::Renewal::Issued || changed;
+    }
+    if (changed) {
         certificateChanged();
     }
+}
+
+std::vector<std::string> TlsService::problems() const {
+    auto found = file_.problems();
+    if (!clients_.problem().empty()) {
+        found.push_back(clients_.problem());
+    }
+    return found;
 }
 
 void TlsService::certificateChanged() {

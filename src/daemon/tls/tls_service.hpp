@@ -2,11 +2,13 @@
 
 #include "control/ports.hpp"
 #include "daemon/services/setting_change.hpp"
+#include "daemon/tls/client_authorities.hpp"
 #include "daemon/tls/file_certificate.hpp"
 #include "daemon/tls/identity_keeper.hpp"
 #include "http/server.hpp"
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,12 +35,13 @@ public:
     /// Must be called before anything of the control socket.
     void attach(Others others) { others_ = std::move(others); }
 
-    /// Takes the certificate from these files, or Tempo's own when they are empty; at once where
-    /// the listener is up. An Error leaves everything as it was.
-    Expected<void> configure(const CertificateFiles& files);
+    /// Takes the certificate from the files of the settings, or Tempo's own where they name none,
+    /// and the authorities of clients; at once where the listener is up. An Error leaves everything
+    /// as it was.
+    Expected<void> configure(const EffectiveSettings& settings);
 
-    /// At the start: as configure, but files that cannot be used yet are watched until they can.
-    void begin(const CertificateFiles& files) { file_.begin(files); }
+    /// At the start: as configure, but files that cannot be used yet are waited for.
+    void begin(const EffectiveSettings& settings);
 
     /// Has the server use the certificate. Tempo's own is made where there is none.
     Expected<void> ensure();
@@ -49,7 +52,7 @@ public:
     void stop() { file_.stop(); }
 
     /// What a person has to see to, in sentences.
-    std::vector<std::string> problems() const { return file_.problems(); }
+    std::vector<std::string> problems() const;
 
     Async<protocol::TlsStatus> status() override;
     Async<protocol::TlsAuthority> authority() override;
@@ -61,11 +64,15 @@ public:
 
 private:
     bool usesFiles() const { return !file_.files().empty(); }
+    Expected<void> take(const CertificateFiles& files, const std::string& clientAuthorityFile);
+    Expected<void> present(std::span<const crypto::Certificate> chain,
+                           const crypto::PrivateKey& key);
     void certificateChanged();
     protocol::TlsStatus statusNow() const;
 
     IdentityKeeper& own_;
     FileCertificate file_;
+    ClientAuthorities clients_;
     http::Server& server_;
     spdlog::logger& log_;
     Others others_;

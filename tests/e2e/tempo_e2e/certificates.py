@@ -57,6 +57,10 @@ class Authority:
         names = "subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1"
         return self.issue("/CN=nas.example", f"{usage}\n{names}", days)
 
+    def issue_client(self, subject: str) -> tuple[Path, Path]:
+        """`subject` as openssl takes it: `/O=Home/CN=nas`."""
+        return self.issue(subject, "extendedKeyUsage=clientAuth", 30)
+
 
 class LiveFolder:
     """Where a tool such as certbot leaves what it has renewed: links in `live` lead to numbered

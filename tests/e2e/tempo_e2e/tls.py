@@ -36,10 +36,11 @@ def connect(
     version: ssl.TLSVersion | None = None,
     trust: Path | None = None,
     host: str = "127.0.0.1",
+    context: ssl.SSLContext | None = None,
     **options,
 ) -> ssl.SSLSocket:
     """A connection of Python's ssl whose writes are records, each sent at once."""
-    context = client_context(daemon, version, trust)
+    context = context or client_context(daemon, version, trust)
     plain = socket.create_connection(("127.0.0.1", status(daemon)["port"]), PATIENCE)
     plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return context.wrap_socket(plain, server_hostname=host, **options)

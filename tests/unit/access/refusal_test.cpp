@@ -11,12 +11,12 @@ TEST(Refusal, HasItsOwnWordsForEachCause) {
     std::set<std::string_view> words;
     for (const auto cause :
          {Refusal::None, Refusal::UnknownToken, Refusal::Revoked, Refusal::Expired,
-          Refusal::RotatedOut, Refusal::TlsRequired, Refusal::AddressNotAllowed,
-          Refusal::UnknownSender, Refusal::CannotSign, Refusal::CannotOpen, Refusal::WrongSignature,
-          Refusal::ClockDiffers, Refusal::Replayed}) {
+          Refusal::RotatedOut, Refusal::TlsRequired, Refusal::NoCertificate,
+          Refusal::AddressNotAllowed, Refusal::UnknownSender, Refusal::CannotSign,
+          Refusal::CannotOpen, Refusal::WrongSignature, Refusal::ClockDiffers, Refusal::Replayed}) {
         words.insert(inWords(cause));
     }
-    EXPECT_EQ(words.size(), 13U);
+    EXPECT_EQ(words.size(), 14U);
     EXPECT_FALSE(words.contains(""));
 }
 

@@ -116,13 +116,13 @@ TEST(Messages, OfSubscriptionsSurviveTheRoundTrip) {
 
 TEST(Messages, OfSendersSurviveTheRoundTrip) {
     const EventRate off{EventRate::Kind::Off, 0};
-    expectRoundTrips(fullSender(), Sender{},
-                     SenderCreateParams{"n", "p", off, kTime, {"::1"}, true, true},
-                     SenderCreateParams{}, SenderToken{fullSender(), "t"}, SenderList{{Sender{}}},
-                     SenderParams{"n"}, SenderRotateParams{"n", std::chrono::seconds(60)},
-                     SenderUpdateParams{"n", {}, {}, {}, {}, {}},
-                     SenderUpdateParams{"n", "m", off, {{"::1"}}, std::optional<Timestamp>(), true},
-                     SenderUpdateParams{"n", "m", off, {{}}, std::optional(kTime), false});
+    expectRoundTrips(
+        fullSender(), Sender{}, SenderCreateParams{"n", "p", off, kTime, {"::1"}, true, true},
+        SenderCreateParams{}, SenderToken{fullSender(), "t"}, SenderList{{Sender{}}},
+        SenderParams{"n"}, SenderRotateParams{"n", std::chrono::seconds(60)},
+        SenderUpdateParams{"n", {}, {}, {}, {}, {}, {}},
+        SenderUpdateParams{"n", "m", off, {{"::1"}}, std::optional<Timestamp>(), true, "CN=nas"},
+        SenderUpdateParams{"n", "m", off, {{}}, std::optional(kTime), false, ""});
 }
 
 TEST(Messages, OfSettingsSurviveTheRoundTrip) {

@@ -52,6 +52,7 @@ struct SenderUpdateParams {
     std::optional<std::vector<std::string>> allowedAddresses;
     std::optional<std::optional<Timestamp>> expiresAt; ///< null on the wire: never expires
     std::optional<bool> requireTls;
+    std::optional<std::string> clientSubject; ///< empty: bound to none
     friend bool operator==(const SenderUpdateParams&, const SenderUpdateParams&) = default;
 };
 
