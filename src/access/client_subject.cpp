@@ -16,7 +16,7 @@ Expected<void> checkClientSubject(std::string_view bound) {
         return failure(ErrorCode::InvalidInput,
                        "`clientSubject` must have at most " + std::to_string(kClientSubjectSize) +
                            " bytes without control characters, as 'openssl x509 -noout -subject "
-                           "-nameopt RFC2253' prints it after 'subject=': CN=nas,O=Home");
+                           "-nameopt RFC2253,-esc_msb' prints it after 'subject=': CN=nas,O=Home");
     }
     return {};
 }
