@@ -13,8 +13,11 @@ constexpr unsigned kMappedBits = 96;
 
 tl::unexpected<Error> notARange(std::string_view text) {
     constexpr std::size_t kShown = 64;
+    std::string shown(text.substr(0, kShown));
+    std::ranges::replace_if(
+        shown, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; }, '?');
     return failure(ErrorCode::InvalidInput,
-                   "\"" + std::string(text.substr(0, kShown)) +
+                   "\"" + shown +
                        "\" is neither an address nor a network. Write, for example, 192.168.1.10, "
                        "192.168.1.0/24 or fd00::/8.");
 }

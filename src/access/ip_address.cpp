@@ -39,6 +39,12 @@ bool IpAddress::isV4() const {
     return std::equal(kMappedPrefix.begin(), kMappedPrefix.end(), bytes.begin());
 }
 
+bool IpAddress::isLoopback() const {
+    constexpr std::uint8_t kLoopbackNetwork = 127;
+    static constexpr IpAddress kLoopback{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}};
+    return isV4() ? bytes[kMappedPrefix.size()] == kLoopbackNetwork : *this == kLoopback;
+}
+
 std::string IpAddress::toString() const {
     std::array<char, INET6_ADDRSTRLEN> text{};
     const int family = isV4() ? AF_INET : AF_INET6;

@@ -25,6 +25,9 @@ struct IpAddress {
 
     bool isV4() const;
 
+    /// Whether it is this machine itself: 127/8 or ::1.
+    bool isLoopback() const;
+
     /// Dotted for IPv4, else the short form of RFC 5952.
     std::string toString() const;
 

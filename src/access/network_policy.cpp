@@ -1,7 +1,6 @@
 #include "access/network_policy.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace tempo::access {
 namespace {
@@ -15,14 +14,14 @@ const std::vector<AddressRange>& trustedRanges() {
     return ranges;
 }
 
+} // namespace
+
 std::optional<AddressRange> firstThatContains(std::span<const AddressRange> ranges,
                                               const IpAddress& address) {
     const auto match = std::ranges::find_if(
         ranges, [&address](const AddressRange& range) { return range.contains(address); });
     return match == ranges.end() ? std::nullopt : std::optional(*match);
 }
-
-} // namespace
 
 PolicyDecision decide(const NetworkPolicy& policy, const IpAddress& peer) {
     using Rule = PolicyDecision::Rule;
@@ -40,6 +39,10 @@ PolicyDecision decide(const NetworkPolicy& policy, const IpAddress& peer) {
 
 bool isTrusted(const IpAddress& address) {
     return firstThatContains(trustedRanges(), address).has_value();
+}
+
+std::span<const AddressRange> trustedNetworks() {
+    return trustedRanges();
 }
 
 std::string PolicyDecision::inWords() const {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,10 +15,12 @@ enum class TrustedNetworks : std::uint8_t { Only, Anyone };
 
 /// Who may connect at all. The deny list wins over everything, then the allow list, then the
 /// trusted networks: private (10/8, 172.16/12, 192.168/16), loopback (127/8, ::1), link-local
-/// (169.254/16, fe80::/10), unique local (fc00::/7) and shared (100.64/10).
+/// (169.254/16, fe80::/10), unique local (fc00::/7) and shared (100.64/10). That a proxy is
+/// believed lets nobody in by itself: the rules hold for the proxy's address and for its client's.
 struct NetworkPolicy {
     std::vector<AddressRange> deny{};
     std::vector<AddressRange> allow{};
+    std::vector<AddressRange> proxies{}; ///< who is believed about the address of its clients
     TrustedNetworks trusted = TrustedNetworks::Only;
 
     friend bool operator==(const NetworkPolicy&, const NetworkPolicy&) = default;
@@ -40,7 +43,14 @@ struct PolicyDecision {
 /// Decides about one peer. Time is linear in the rules.
 PolicyDecision decide(const NetworkPolicy& policy, const IpAddress& peer);
 
+/// The first range that an address lies in.
+std::optional<AddressRange> firstThatContains(std::span<const AddressRange> ranges,
+                                              const IpAddress& address);
+
 /// Whether an address lies in one of the trusted networks.
 bool isTrusted(const IpAddress& address);
+
+/// The trusted networks.
+std::span<const AddressRange> trustedNetworks();
 
 } // namespace tempo::access

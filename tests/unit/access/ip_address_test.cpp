@@ -91,5 +91,14 @@ TEST(IpAddress, CountsAsItsBlockOfOneSubscriber) {
               address("2001:db8:1:3::1").subscriberBlock());
 }
 
+TEST(IpAddress, KnowsThisMachineItself) {
+    for (const auto* const text : {"127.0.0.1", "127.255.255.255", "::1", "::ffff:127.0.0.1"}) {
+        EXPECT_TRUE(address(text).isLoopback()) << text;
+    }
+    for (const auto* const text : {"126.255.255.255", "128.0.0.1", "::", "::2", "192.168.1.1"}) {
+        EXPECT_FALSE(address(text).isLoopback()) << text;
+    }
+}
+
 } // namespace
 } // namespace tempo::access
