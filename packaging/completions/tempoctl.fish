@@ -34,6 +34,7 @@ complete -c tempoctl -n '__tempoctl_at' -a events -d 'List, follow and settle ev
 complete -c tempoctl -n '__tempoctl_at' -a token -d 'Issue and look after the tokens of senders'
 complete -c tempoctl -n '__tempoctl_at' -a settings -d 'Read and change the settings'
 complete -c tempoctl -n '__tempoctl_at' -a tls -d 'Switch the TLS listener and give senders what they trust'
+complete -c tempoctl -n '__tempoctl_at' -a policy -d 'Decide who may connect, and which proxies are believed'
 complete -c tempoctl -n '__tempoctl_at' -a audit -d 'Read and check the log of refusals and changes'
 
 complete -c tempoctl -n '__tempoctl_at events' -a list -d 'List events, the newest first'
@@ -71,6 +72,13 @@ complete -c tempoctl -n '__tempoctl_at tls use-certificate' -l key -r -F -d 'PEM
 complete -c tempoctl -n '__tempoctl_at tls use-certificate' -l tempo -d 'Go back to the certificate of Tempo\'s own'
 complete -c tempoctl -n '__tempoctl_at tls regenerate' -l yes -d 'Do not ask'
 complete -c tempoctl -n '__tempoctl_at tls remove' -l yes -d 'Do not ask'
+
+complete -c tempoctl -n '__tempoctl_at policy' -a list -d 'List the rules in the order in which they are asked'
+complete -c tempoctl -n '__tempoctl_at policy' -a add -d 'Put a rule on a list'
+complete -c tempoctl -n '__tempoctl_at policy' -a remove -d 'Take a rule off a list'
+complete -c tempoctl -n '__tempoctl_at policy' -a test -d 'Tell whether an address may connect, and why'
+complete -c tempoctl -n '__tempoctl_at policy add' -a 'deny allow proxy' -d 'Which list'
+complete -c tempoctl -n '__tempoctl_at policy remove' -a 'deny allow proxy' -d 'Which list'
 
 complete -c tempoctl -n '__tempoctl_at audit' -a list -d 'List refusals and changes'
 complete -c tempoctl -n '__tempoctl_at audit' -a verify -d 'Check that no line was changed or removed'

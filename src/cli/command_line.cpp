@@ -63,6 +63,7 @@ CommandLine::CommandLine()
     addToken();
     addSettings();
     addTls();
+    addPolicy();
     addAudit();
     app_->set_help_all_flag("--help-all", "Print every verb and end");
 }
@@ -115,6 +116,13 @@ void CommandLine::addTls() {
     addTlsTrust(tls, chosen_);
     addTlsUseCertificate(tls, chosen_);
     addTlsReplace(tls, chosen_);
+}
+
+void CommandLine::addPolicy() {
+    const auto policy = addGroup("policy", "Decide who may connect, and which proxies are believed");
+    addPolicyList(policy, chosen_);
+    addPolicyChange(policy, chosen_);
+    addPolicyTest(policy, chosen_);
 }
 
 void CommandLine::addAudit() {

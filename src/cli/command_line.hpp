@@ -45,6 +45,7 @@ private:
     void addToken();
     void addSettings();
     void addTls();
+    void addPolicy();
     void addAudit();
     Verb addGroup(const std::string& name, const std::string& description);
 

@@ -115,6 +115,17 @@ public:
     virtual Async<protocol::TlsStatus> remove(protocol::TlsRemoveParams params, Caller caller) = 0;
 };
 
+class PolicyPort {
+public:
+    virtual ~PolicyPort() = default;
+    virtual Async<protocol::PolicyRules> rules() = 0;
+    virtual Async<protocol::PolicyChange> add(protocol::PolicyChangeParams params,
+                                              Caller caller) = 0;
+    virtual Async<protocol::PolicyChange> remove(protocol::PolicyChangeParams params,
+                                                 Caller caller) = 0;
+    virtual Async<protocol::PolicyVerdict> test(std::string address) = 0;
+};
+
 class AuditPort {
 public:
     virtual ~AuditPort() = default;
@@ -137,6 +148,7 @@ struct Ports {
     SenderPort& senders;
     SettingPort& settings;
     TlsPort& tls;
+    PolicyPort& policy;
     AuditPort& audit;
     StatusPort& status;
 };

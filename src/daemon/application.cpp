@@ -16,6 +16,7 @@
 #include "daemon/services/audit_service.hpp"
 #include "daemon/services/downgrade_recorder.hpp"
 #include "daemon/services/event_service.hpp"
+#include "daemon/services/policy_service.hpp"
 #include "daemon/services/require_tls.hpp"
 #include "daemon/services/sender_admin.hpp"
 #include "daemon/services/sender_gate.hpp"
@@ -258,6 +259,8 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
         }
     };
 
+    PolicyService policy(settings, registry, clock);
+
     auto access = accessRules(atStart);
     if (!access) {
         return tl::unexpected(std::move(access.error()));
@@ -269,7 +272,7 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
                                  [&log](const std::string& fault) {
                                      log.error("{}", fault);
                                  }},
-                            {events, feed, senders, settings, tls, audit, status});
+                            {events, feed, senders, settings, tls, policy, audit, status});
     status.attach(server, sink, audit, feed,
                   {.ingestionEnabled = [&] { return ingestion.enabled(); },
                    .listenError = [&](Transport transport) { return ingestion.error(transport); },

@@ -99,8 +99,7 @@ http::HttpSettings httpSettings(const EffectiveSettings& settings) {
     result.idleTimeout = settings.idleTimeout;
     result.connections = static_cast<std::uint32_t>(settings.connectionsTotal);
     result.connectionsPerAddress = static_cast<std::uint32_t>(settings.connectionsPerAddress);
-    result.policy.trusted = settings.trustedNetworksOnly ? access::TrustedNetworks::Only
-                                                         : access::TrustedNetworks::Anyone;
+    result.policy = settings.network;
     return result;
 }
 

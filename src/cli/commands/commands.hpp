@@ -34,6 +34,10 @@ void addTlsTrust(Verb parent, Command& chosen);  ///< ca, pin
 void addTlsUseCertificate(Verb parent, Command& chosen);
 void addTlsReplace(Verb parent, Command& chosen); ///< regenerate, remove
 
+void addPolicyList(Verb parent, Command& chosen);
+void addPolicyChange(Verb parent, Command& chosen); ///< add, remove
+void addPolicyTest(Verb parent, Command& chosen);
+
 void addAuditList(Verb parent, Command& chosen);
 void addAuditVerify(Verb parent, Command& chosen);
 void addAuditExport(Verb parent, Command& chosen);

@@ -3,6 +3,13 @@
 namespace tempo::cli {
 
 std::string valueWords(const nlohmann::json& value) {
+    if (value.is_array()) {
+        std::string text;
+        for (const auto& item : value) {
+            text += (text.empty() ? "" : ",") + valueWords(item);
+        }
+        return text;
+    }
     return value.is_string() ? value.get<std::string>() : value.dump();
 }
 

@@ -6,7 +6,8 @@
 
 namespace tempo::cli {
 
-/// A setting's value as it is given back to `settings set`: a text without quotes.
+/// A setting's value as it is given back to `settings set`: a text without quotes, a list
+/// with commas.
 std::string valueWords(const nlohmann::json& value);
 
 /// Where the value comes from: `default`, `stored`, `environment (TEMPO_INGESTION_PORT)` …

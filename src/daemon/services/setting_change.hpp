@@ -2,6 +2,8 @@
 
 #include "store/write_job.hpp"
 
+#include <tempo/core/audit_entry.hpp>
+
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
@@ -26,6 +28,8 @@ struct SettingChanges {
     std::vector<SettingChange> values;
     std::function<void(store::WriteContext&)> also; ///< in the same transaction; may be empty
     Force force = Force::No;
+    /// Of the audit, without time and actor, in the place of one a setting.
+    std::optional<AuditEntry> line;
 };
 
 } // namespace tempo::daemon

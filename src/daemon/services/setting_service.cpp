@@ -49,15 +49,26 @@ std::optional<AuditEntry> auditEntry(const SettingChange& change, const Settings
     return entry;
 }
 
-/// All that a change writes.
-StoreTasks::WriteWork<Done> writeOf(const SettingChanges& changes, const Settings& before,
-                                    const Settings& wanted, const control::Caller& caller) {
+std::vector<AuditEntry> auditEntries(const SettingChanges& changes, const Settings& before,
+                                     const Settings& wanted, const control::Caller& caller) {
     std::vector<AuditEntry> entries;
+    if (changes.line) {
+        entries.push_back(*changes.line);
+        entries.back().actor = actorOf(caller);
+        return entries;
+    }
     for (const auto& change : changes.values) {
         if (auto entry = auditEntry(change, before, wanted, caller)) {
             entries.push_back(*std::move(entry));
         }
     }
+    return entries;
+}
+
+/// All that a change writes.
+StoreTasks::WriteWork<Done> writeOf(const SettingChanges& changes, const Settings& before,
+                                    const Settings& wanted, const control::Caller& caller) {
+    const auto entries = auditEntries(changes, before, wanted, caller);
     return [changes, wanted, entries](store::WriteContext& context) -> Expected<Done> {
         for (const auto& change : changes.values) {
             writeChange(context, change, wanted);
@@ -139,31 +150,68 @@ Expected<Settings> SettingService::changed(const SettingChanges& changes) const 
 }
 
 Async<Done> SettingService::change(SettingChanges changes, control::Caller caller) {
-    if (changing_ == Changing::Yes) {
-        co_return failure(ErrorCode::Busy, "Another setting is being changed; try again.");
+    Decide decide = [changes = std::move(changes)](const Settings&) {
+        return Expected<SettingChanges>(changes);
+    };
+    return decideAndChange(std::move(decide), caller);
+}
+
+Async<Done> SettingService::decideAndChange(Decide decide, control::Caller caller) {
+    const auto turn = co_await takeTurn();
+    if (!turn) {
+        co_return tl::unexpected(turn.error());
     }
-    auto wanted = changed(changes);
+    auto outcome = co_await changeNow(std::move(decide), caller);
+    endTurn();
+    co_return outcome;
+}
+
+Async<Done> SettingService::changeNow(Decide decide, control::Caller caller) {
+    const auto changes = decide(settings_);
+    if (!changes) {
+        co_return tl::unexpected(changes.error());
+    }
+    auto wanted = changed(*changes);
     if (!wanted) {
         co_return tl::unexpected(std::move(wanted.error()));
     }
     if (auto check = guard_(effectiveSettings(settings_), effectiveSettings(*wanted));
-        !check && changes.force == Force::No) {
+        !check && changes->force == Force::No) {
         co_return tl::unexpected(std::move(check.error()));
     }
     if (auto applied = apply_(effectiveSettings(*wanted)); !applied) {
         co_return tl::unexpected(std::move(applied.error()));
     }
-    changing_ = Changing::Yes;
     // g++ 12 moves a lambda that is written inside a co_await bit by bit; outside it is safe.
-    auto writing = tasks_.write<Done>(writeOf(changes, settings_, *wanted, caller));
+    auto writing = tasks_.write<Done>(writeOf(*changes, settings_, *wanted, caller));
     auto written = co_await std::move(writing);
-    changing_ = Changing::No;
     if (written) {
         settings_ = *std::move(wanted);
     } else {
         static_cast<void>(apply_(effectiveSettings(settings_)));
     }
     co_return written;
+}
+
+Async<Done> SettingService::takeTurn() {
+    if (changing_ == Changing::No) {
+        changing_ = Changing::Yes;
+        co_return Done{};
+    }
+    auto wait = [this](OutcomeHandler<Done> go) {
+        waiting_.push_back(std::move(go));
+    };
+    co_return co_await awaitOutcome<Done>(std::move(wait));
+}
+
+void SettingService::endTurn() {
+    if (waiting_.empty()) {
+        changing_ = Changing::No;
+        return;
+    }
+    auto next = std::move(waiting_.front());
+    waiting_.pop_front();
+    next(Done{});
 }
 
 } // namespace tempo::daemon

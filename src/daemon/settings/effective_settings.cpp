@@ -43,12 +43,24 @@ public:
         return text(name) == "loopback" ? BindScope::Loopback : BindScope::Lan;
     }
 
+    access::NetworkPolicy network() const {
+        return {.deny = ranges("network.deny"),
+                .allow = ranges("network.allow"),
+                .proxies = ranges("network.proxies"),
+                .trusted = boolean("network.trustedOnly") ? access::TrustedNetworks::Only
+                                                          : access::TrustedNetworks::Anyone};
+    }
+
     LogLevel logLevel(std::string_view name) const {
         const auto& words = findSetting(name)->words;
         return static_cast<LogLevel>(std::ranges::find(words, text(name)) - words.begin());
     }
 
 private:
+    std::vector<access::AddressRange> ranges(std::string_view name) const {
+        return access::parseRanges(std::get<RangeTexts>(settings_.value(name))).value();
+    }
+
     const Settings& settings_;
 };
 
@@ -74,7 +86,7 @@ EffectiveSettings effectiveSettings(const Settings& settings) {
         .headerTimeout = read.seconds("ingestion.timeouts.headerSeconds"),
         .bodyTimeout = read.seconds("ingestion.timeouts.bodySeconds"),
         .idleTimeout = read.seconds("ingestion.timeouts.idleSeconds"),
-        .trustedNetworksOnly = read.boolean("network.trustedOnly"),
+        .network = read.network(),
         .retention = read.daysOrForEver("retention.days"),
         .auditRetention = read.daysOrForEver("audit.retentionDays"),
         .logLevel = read.logLevel("log.level"),

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "access/network_policy.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -41,7 +43,7 @@ struct EffectiveSettings {
     std::chrono::seconds headerTimeout{};
     std::chrono::seconds bodyTimeout{};
     std::chrono::seconds idleTimeout{};
-    bool trustedNetworksOnly{};
+    access::NetworkPolicy network;
     std::optional<std::chrono::days> retention;      ///< nothing: for ever
     std::optional<std::chrono::days> auditRetention; ///< nothing: for ever
     LogLevel logLevel{};

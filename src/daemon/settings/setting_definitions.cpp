@@ -23,6 +23,7 @@ constexpr std::int64_t kMostConnections = 65536;
 constexpr std::int64_t kMostRate = 1'000'000;
 constexpr std::int64_t kMostGroupName = 32; // useradd(8)
 constexpr std::int64_t kMostPath = 4095;    // PATH_MAX without its end
+constexpr std::int64_t kMostRanges = 1000;
 constexpr std::int64_t kKibibyte = 1024;
 constexpr std::int64_t kMebibyte = 1024 * kKibibyte;
 constexpr auto kFreePort = "takes a free port"sv;
@@ -136,6 +137,19 @@ constexpr std::array kDefinitions{
                .kind = Boolean,
                .fallback = true,
                .description = "Whether only private, loopback and link-local addresses may send"},
+    Definition{.name = "network.deny",
+               .kind = Ranges,
+               .most = kMostRanges,
+               .description =
+                   "Addresses and networks that may not connect, whatever else allows it"},
+    Definition{.name = "network.allow",
+               .kind = Ranges,
+               .most = kMostRanges,
+               .description = "Addresses and networks that may connect besides the trusted ones"},
+    Definition{.name = "network.proxies",
+               .kind = Ranges,
+               .most = kMostRanges,
+               .description = "Proxies that are believed about the address of their clients"},
     Definition{.name = "retention.days",
                .kind = Integer,
                .fallback = number(0),
@@ -196,7 +210,8 @@ const SettingDefinition* findSetting(std::string_view name) {
 }
 
 SettingValue defaultValue(const SettingDefinition& definition) {
-    return std::visit(Owned{}, definition.fallback);
+    return definition.kind == Ranges ? SettingValue(RangeTexts{})
+                                     : std::visit(Owned{}, definition.fallback);
 }
 
 std::string environmentName(std::string_view settingName) {

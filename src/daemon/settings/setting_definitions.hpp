@@ -16,14 +16,16 @@ enum class SettingKind : std::uint8_t {
     Integer, ///< std::int64_t between `least` and `most`
     Choice,  ///< std::string, one of `words`
     Rate,    ///< std::int64_t between `least` and `most`, or the text "off"
-    Text     ///< std::string without control characters, at most `most` bytes
+    Text,    ///< std::string without control characters, at most `most` bytes
+    Ranges   ///< RangeTexts, at most `most` of them
 };
 
 /// What is fixed about a setting: everything but its value. All text lives for ever.
 struct SettingDefinition {
     std::string_view name{}; ///< dotted, as in files and on the command line
     SettingKind kind{};
-    std::variant<bool, std::int64_t, std::string_view> fallback{}; ///< fits the kind
+    std::variant<bool, std::int64_t, std::string_view>
+        fallback{}; ///< fits the kind; Ranges: unused
     std::int64_t least = 0;
     std::int64_t most = std::numeric_limits<std::int64_t>::max();
     std::string_view zeroMeans{}; ///< not empty: 0 is allowed beside the range, and means this

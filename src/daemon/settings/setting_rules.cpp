@@ -1,5 +1,7 @@
 #include "daemon/settings/setting_rules.hpp"
 
+#include "access/address_range.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -55,6 +57,8 @@ bool fits(const SettingDefinition& definition, const SettingValue& value) {
     case SettingKind::Text:
         return text != nullptr && std::cmp_less_equal(text->size(), definition.most) &&
                isPlainText(*text);
+    case SettingKind::Ranges:
+        return std::holds_alternative<RangeTexts>(value);
     }
     return false;
 }
@@ -87,8 +91,46 @@ std::optional<std::int64_t> readNumber(std::string_view text) {
     return error == std::errc{} && stopped == end ? std::optional(number) : std::nullopt;
 }
 
+/// What stands between commas; nothing at all is no range.
+RangeTexts readRangeTexts(std::string_view text) {
+    RangeTexts texts;
+    while (!text.empty()) {
+        const auto comma = std::min(text.find(','), text.size());
+        texts.emplace_back(trimmed(text.substr(0, comma)));
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    return texts;
+}
+
+Expected<SettingValue> checkRanges(const SettingDefinition& definition, const RangeTexts& texts) {
+    const auto ranges = access::parseRanges(texts);
+    if (!ranges) {
+        return failure(
+            ranges.error().code,
+            std::string(definition.name) +
+                " stays as it is, because one of its rules is wrong: " + ranges.error().detail);
+    }
+    RangeTexts checked;
+    for (const auto& range : *ranges) {
+        auto text = range.toString();
+        if (std::ranges::find(checked, text) == checked.end()) {
+            checked.push_back(std::move(text));
+        }
+    }
+    if (std::cmp_greater(checked.size(), definition.most)) {
+        return failure(ErrorCode::InvalidInput, std::string(definition.name) + " cannot hold " +
+                                                    std::to_string(checked.size()) +
+                                                    " rules; it must be " +
+                                                    acceptedValues(definition) + ".");
+    }
+    return SettingValue(std::move(checked));
+}
+
 /// The value in the type that the setting's kind asks for, as far as the text can be read as one.
 SettingValue asKind(SettingKind kind, std::string_view text) {
+    if (kind == SettingKind::Ranges) {
+        return readRangeTexts(text);
+    }
     if (kind == SettingKind::Boolean) {
         if (const auto value = readBoolean(text)) {
             return *value;
@@ -108,6 +150,9 @@ std::optional<SettingValue> asValue(const nlohmann::json& value) {
     }
     if (value.is_string()) {
         return value.get<std::string>();
+    }
+    if (value.is_array() && std::ranges::all_of(value, &nlohmann::json::is_string)) {
+        return value.get<RangeTexts>();
     }
     const bool tooLarge =
         value.is_number_unsigned() && !std::in_range<std::int64_t>(value.get<std::uint64_t>());
@@ -152,6 +197,9 @@ Expected<SettingValue> checkSetting(const SettingDefinition& definition, Setting
     if (!fits(definition, value)) {
         return refused(definition, toText(value));
     }
+    if (const auto* ranges = std::get_if<RangeTexts>(&value)) {
+        return checkRanges(definition, *ranges);
+    }
     return value;
 }
 
@@ -183,6 +231,9 @@ std::string acceptedValues(const SettingDefinition& definition) {
     case SettingKind::Text:
         return "text of at most " + std::to_string(definition.most) +
                " bytes without control characters";
+    case SettingKind::Ranges:
+        return "at most " + std::to_string(definition.most) +
+               " addresses and networks such as 192.168.1.10, 10.0.0.0/8 or fd00::/8";
     }
     return {};
 }

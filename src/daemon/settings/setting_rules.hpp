@@ -17,11 +17,12 @@ namespace tempo::daemon {
 /// The definition of `name`; NotFound for a name that is no setting.
 Expected<const SettingDefinition*> requireSetting(std::string_view name);
 
-/// Passes on `value` if the setting accepts it.
+/// Passes on `value` if the setting accepts it; ranges in their usual form, each once. One that is
+/// wrong refuses them all.
 Expected<SettingValue> checkSetting(const SettingDefinition& definition, SettingValue value);
 
 /// Reads what a person wrote: `true` `on` `yes` `1`, `false` `off` `no` `0`, a decimal number, a
-/// word. White space around it counts.
+/// word, addresses and networks between commas. White space around each counts for nothing.
 Expected<SettingValue> readSettingText(const SettingDefinition& definition, std::string_view text);
 
 /// Reads a JSON value of exactly the setting's type.

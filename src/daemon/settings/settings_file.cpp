@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -64,8 +65,14 @@ public:
     bool number_float(double value, const std::string& /*text*/) override { return take(value); }
     bool string(std::string& value) override { return take(value); }
     bool binary(binary_t& /*value*/) override { return false; }
-    bool start_array(std::size_t /*size*/) override { return take(Json::array()); }
-    bool end_array() override { return true; }
+    bool start_array(std::size_t /*size*/) override {
+        if (list_ || !takesList(path_)) {
+            return take(Json::array());
+        }
+        list_ = Json::array();
+        return true;
+    }
+    bool end_array() override { return take(*std::exchange(list_, std::nullopt)); }
     bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
                      const nlohmann::detail::exception& /*error*/) override {
         return fail(
@@ -104,7 +111,21 @@ private:
         });
     }
 
+    static bool takesList(std::string_view path) {
+        const auto* definition = findSetting(path);
+        return definition != nullptr && definition->kind == SettingKind::Ranges;
+    }
+
     bool take(const Json& value) {
+        if (list_) {
+            list_->push_back(value);
+            // Anything else ends the reading: no setting takes it.
+            return value.is_string() || takeWhole(*list_);
+        }
+        return takeWhole(value);
+    }
+
+    bool takeWhole(const Json& value) {
         if (path_.empty() || isGroup(path_)) {
             return fail({ErrorCode::InvalidInput,
                          (path_.empty() ? "the file" : "`" + path_ + "`") +
@@ -133,6 +154,7 @@ private:
     Error fault_;
     std::string path_;                ///< of the value that comes next
     std::vector<std::string> groups_; ///< the open objects' prefixes
+    std::optional<Json> list_;        ///< what has come of an open list
     std::set<std::string, std::less<>> seen_;
 };
 

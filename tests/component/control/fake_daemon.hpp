@@ -240,15 +240,32 @@ public:
     }
 };
 
+class FakePolicy final : public PolicyPort {
+public:
+    Async<protocol::PolicyRules> rules() override {
+        co_return protocol::PolicyRules{.trustedOnly = true};
+    }
+    Async<protocol::PolicyChange> add(protocol::PolicyChangeParams params, Caller) override {
+        co_return protocol::PolicyChange{.range = params.range};
+    }
+    Async<protocol::PolicyChange> remove(protocol::PolicyChangeParams params, Caller) override {
+        co_return protocol::PolicyChange{.range = params.range};
+    }
+    Async<protocol::PolicyVerdict> test(std::string address) override {
+        co_return protocol::PolicyVerdict{.address = std::move(address)};
+    }
+};
+
 struct FakeDaemon {
     FakeStore store;
     FakeSenders senders;
     FakeSettings settings;
     FakeTls tls;
+    FakePolicy policy;
     FakeAudit audit;
     FakeStatus status;
 
-    Ports ports() { return {store, store, senders, settings, tls, audit, status}; }
+    Ports ports() { return {store, store, senders, settings, tls, policy, audit, status}; }
 };
 
 } // namespace tempo::control::test

@@ -22,7 +22,7 @@ TEST(EffectiveSettings, AreTheDocumentedDefaultsWithoutAnyLayer) {
                                    .headerTimeout = 10s,
                                    .bodyTimeout = 30s,
                                    .idleTimeout = 75s,
-                                   .trustedNetworksOnly = true,
+                                   .network = {},
                                    .retention = std::nullopt,
                                    .auditRetention = std::nullopt,
                                    .logLevel = LogLevel::Info,
@@ -45,6 +45,19 @@ TEST(EffectiveSettings, FollowWhatIsStored) {
     EXPECT_EQ(effective.retention, std::chrono::days(30));
     EXPECT_EQ(effective.logLevel, LogLevel::Error);
     EXPECT_EQ(effective.ingestionPort, 65535);
+}
+
+TEST(EffectiveSettings, MakeThePolicyOfItsLists) {
+    Settings settings({});
+    ASSERT_TRUE(settings.store("network.deny", RangeTexts{"10.9.0.0/16"}));
+    ASSERT_TRUE(settings.store("network.allow", RangeTexts{"203.0.113.9"}));
+    ASSERT_TRUE(settings.store("network.proxies", RangeTexts{"127.0.0.1", "::1"}));
+    ASSERT_TRUE(settings.store("network.trustedOnly", false));
+    const auto policy = effectiveSettings(settings).network;
+    EXPECT_EQ(policy.deny, access::parseRanges({"10.9.0.0/16"}).value());
+    EXPECT_EQ(policy.allow, access::parseRanges({"203.0.113.9"}).value());
+    EXPECT_EQ(policy.proxies, access::parseRanges({"127.0.0.1", "::1"}).value());
+    EXPECT_EQ(policy.trusted, access::TrustedNetworks::Anyone);
 }
 
 } // namespace

@@ -118,5 +118,48 @@ TEST(SettingRules, NameASettingThatDoesNotExist) {
     EXPECT_THAT(error.detail, HasSubstr("`ingestion.prot`"));
 }
 
+TEST(SettingRules, ReadAddressesAndNetworksBetweenCommas) {
+    EXPECT_EQ(readText("network.deny", ""), SettingValue(RangeTexts{}));
+    EXPECT_EQ(readText("network.deny", "192.0.2.7"), SettingValue(RangeTexts{"192.0.2.7"}));
+    EXPECT_EQ(readText("network.deny", " 10.0.0.0/8 ,fd00::/8\n"),
+              SettingValue(RangeTexts{"10.0.0.0/8", "fd00::/8"}));
+    EXPECT_EQ(readJson("network.deny", {"10.0.0.0/8", "fd00::/8"}),
+              SettingValue(RangeTexts{"10.0.0.0/8", "fd00::/8"}));
+}
+
+TEST(SettingRules, WriteRangesInOneFormAndOnce) {
+    EXPECT_EQ(readJson("network.allow", {"::ffff:192.0.2.0/120", "192.0.2.0/24", "FD00:0::/8"}),
+              SettingValue(RangeTexts{"192.0.2.0/24", "fd00::/8"}));
+}
+
+TEST(SettingRules, RefuseAListOfRangesWholeAndNameTheRule) {
+    const auto refused = readText("network.deny", "10.0.0.0/8,192.0.2.0/33,fd00::/8");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::InvalidInput);
+    EXPECT_THAT(refused.error().detail,
+                AllOf(HasSubstr("network.deny"), HasSubstr("\"192.0.2.0/33\"")));
+    EXPECT_FALSE(readText("network.deny", "10.0.0.0/8,,fd00::/8"));
+    EXPECT_FALSE(readText("network.deny", "nas.lan"));
+    EXPECT_THAT(readText("network.deny", "192.0.2.1/24").error().detail, HasSubstr("192.0.2.0/24"));
+}
+
+TEST(SettingRules, RefuseAListOfAnythingElse) {
+    EXPECT_FALSE(readJson("network.deny", "10.0.0.0/8"));
+    EXPECT_FALSE(readJson("network.deny", json::array({1})));
+    EXPECT_FALSE(readJson("network.deny", json::array({json::array({"10.0.0.0/8"})})));
+    EXPECT_FALSE(readJson("network.deny", json::object()));
+    EXPECT_FALSE(readJson("log.level", json::array({"info"})));
+}
+
+TEST(SettingRules, BoundTheNumberOfRanges) {
+    json many = json::array();
+    for (int i = 0; i <= 1000; ++i) {
+        many.push_back("10.0." + std::to_string(i / 256) + "." + std::to_string(i % 256));
+    }
+    EXPECT_THAT(readJson("network.deny", many).error().detail, HasSubstr("at most 1000"));
+    many.erase(0);
+    EXPECT_TRUE(readJson("network.deny", many));
+}
+
 } // namespace
 } // namespace tempo::daemon

@@ -64,5 +64,14 @@ TEST(SettingLayer, NamesTheOptionOfAnUnknownSetting) {
     EXPECT_THAT(added.error().detail, HasSubstr("--set: `no.such`"));
 }
 
+TEST(SettingsEnvironment, ReadsListsBetweenCommas) {
+    const auto layer = read({"TEMPO_NETWORK_PROXIES=127.0.0.1, ::1", "TEMPO_NETWORK_DENY="});
+    ASSERT_TRUE(layer);
+    const SettingLayer wanted{
+        {"network.proxies", {RangeTexts{"127.0.0.1", "::1"}, "TEMPO_NETWORK_PROXIES"}},
+        {"network.deny", {RangeTexts{}, "TEMPO_NETWORK_DENY"}}};
+    EXPECT_EQ(*layer, wanted);
+}
+
 } // namespace
 } // namespace tempo::daemon

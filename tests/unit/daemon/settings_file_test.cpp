@@ -100,5 +100,27 @@ TEST(SettingsFile, EndsOnDeepNestingWithoutExhaustion) {
                 HasSubstr("is not the name"));
 }
 
+TEST(SettingsFile, ReadsListsOfRanges) {
+    const SettingLayer wanted{{"network.deny", {RangeTexts{"192.0.2.7", "fd00::/8"}, "tempo.json"}},
+                              {"network.allow", {RangeTexts{}, "tempo.json"}},
+                              {"ingestion.port", {std::int64_t{7777}, "tempo.json"}}};
+    EXPECT_EQ(parse(R"({"network": {"deny": ["192.0.2.7", "fd00::/8"], "allow": []},
+                        "ingestion.port": 7777})"),
+              wanted);
+}
+
+TEST(SettingsFile, NamesTheLineOfAListThatIsRefused) {
+    EXPECT_THAT(refusal("{\"network.deny\":\n[\"10.0.0.0/8\",\n\"10.0.0.0/33\"]}"),
+                StartsWith("tempo.json, line 3: network.deny stays as it is, because one of its "
+                           "rules is wrong: \"10.0.0.0/33\""));
+    EXPECT_THAT(refusal(R"({"network.deny": "10.0.0.0/8"})"), HasSubstr("network.deny cannot be"));
+    EXPECT_THAT(refusal(R"({"network.deny": ["10.0.0.0/8", 7]})"), HasSubstr("cannot be"));
+    EXPECT_THAT(refusal(R"({"network.deny": [["10.0.0.0/8"]]})"), HasSubstr("cannot be `[[]]`"));
+    EXPECT_THAT(refusal(R"({"network.deny": [{"network.deny": []}]})"),
+                HasSubstr("cannot be `[{}]`"));
+    EXPECT_THAT(refusal(R"({"network": ["10.0.0.0/8"]})"), HasSubstr("`network` must hold"));
+    EXPECT_THAT(refusal(R"({"network.deny": ["10.0.0.0/8")"), HasSubstr("not valid JSON"));
+}
+
 } // namespace
 } // namespace tempo::daemon

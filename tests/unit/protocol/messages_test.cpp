@@ -205,5 +205,13 @@ TEST(Messages, FillFieldsThatHaveADefault) {
     EXPECT_EQ(fromJson<SenderCreateParams>({{"name", "n"}, {"provider", "p"}}), create);
 }
 
+TEST(Messages, OfThePolicySurviveTheRoundTrip) {
+    expectRoundTrips(PolicyRules{{"a"}, {"b"}, {"c"}, true, {"d"}}, PolicyRules{},
+                     PolicyChangeParams{PolicyList::Proxy, "::1"}, PolicyChange{"::1", {"careful"}},
+                     PolicyTestParams{"::1"},
+                     PolicyVerdict{"::1", true, "denyList", "::/0", "on the deny list", true},
+                     PolicyVerdict{});
+}
+
 } // namespace
 } // namespace tempo::protocol
