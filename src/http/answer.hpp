@@ -20,7 +20,8 @@ struct Answer {
     std::string body;
     std::string_view allow = {}; ///< for 405 and OPTIONS
     std::optional<std::chrono::seconds> retryAfter;
-    std::optional<RateDraw> rate; ///< becomes RateLimit-* where it has a limit
+    std::optional<RateDraw> rate;       ///< becomes RateLimit-* where it has a limit
+    std::chrono::milliseconds delay{0}; ///< it leaves so much later, for who fails again and again
 };
 
 /// What an error answer says, besides its status.

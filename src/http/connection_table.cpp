@@ -19,13 +19,13 @@ bool ConnectionTable::hasRoomFor(const access::IpAddress& address) const {
     if (connections_.size() >= settings_.connections) {
         return false;
     }
-    const auto found = perAddress_.find(address);
-    return found == perAddress_.end() || found->second < settings_.connectionsPerAddress;
+    const auto found = perBlock_.find(address.subscriberBlock());
+    return found == perBlock_.end() || found->second < settings_.connectionsPerAddress;
 }
 
 void ConnectionTable::add(Connection& connection) {
     connections_.insert(&connection);
-    ++perAddress_[connection.address()];
+    ++perBlock_[connection.address().subscriberBlock()];
     schedule();
 }
 
@@ -33,9 +33,9 @@ void ConnectionTable::remove(Connection& connection) {
     if (connections_.erase(&connection) == 0) {
         return;
     }
-    const auto found = perAddress_.find(connection.address());
+    const auto found = perBlock_.find(connection.address().subscriberBlock());
     if (--found->second == 0) {
-        perAddress_.erase(found);
+        perBlock_.erase(found);
     }
     if (connections_.empty() && drained_) {
         timer_.cancel();
@@ -50,8 +50,12 @@ void ConnectionTable::drain(Clock::Steady limit, std::function<void()> ended) {
     }
     drainLimit_ = limit;
     drained_ = std::move(ended);
+    endIdle([](const Connection&) { return true; });
+}
+
+void ConnectionTable::endIdle(const std::function<bool(const Connection&)>& which) {
     for (auto* connection : connections_) {
-        if (connection->idle()) {
+        if (connection->idle() && which(*connection)) {
             connection->interrupt();
         }
     }

@@ -13,9 +13,6 @@ namespace {
 using asio::ip::tcp;
 using std::chrono::milliseconds;
 
-using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
-                                         asio::wait_traits<std::chrono::steady_clock>, Executor>;
-
 /// How long to wait after a failed accept (no descriptors left, say): doubling, so nothing spins.
 constexpr milliseconds kFirstPause{50};
 constexpr milliseconds kLongestPause{1600};

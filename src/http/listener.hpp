@@ -5,8 +5,6 @@
 
 #include <tempo/core/error.hpp>
 
-#include <boost/asio/basic_waitable_timer.hpp>
-
 #include <functional>
 #include <memory>
 #include <string>

@@ -31,6 +31,7 @@ struct Admission {
     const Sender* sender = nullptr; ///< known also for some refusals, for the audit
     std::string reason;             ///< why it is refused, for the audit alone
     std::chrono::seconds retryAfter{0};
+    std::chrono::milliseconds delay{0}; ///< how long the refusal is to be held back
 };
 
 /// The outcome of asking for a share of a sender's rate.
@@ -104,8 +105,9 @@ struct RequestReport {
     int status;
     std::string_view sender; ///< the sender's name, where known
     std::string_view provider;
-    std::string_view requestId; ///< set for refusals
-    std::string_view reason;    ///< why it was refused, for the audit; never a secret
+    std::string_view requestId;               ///< set for refusals
+    std::string_view reason;                  ///< why it was refused, for the audit; never a secret
+    const access::IpAddress* proxy = nullptr; ///< that spoke for `address`; null: none
 };
 
 class RequestObserver {

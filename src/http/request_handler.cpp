@@ -104,7 +104,7 @@ std::optional<Answer> RequestHandler::checkAddress(const Peer& peer, RequestTrac
 
 std::variant<Answer, AdmittedRequest> RequestHandler::begin(const RequestHead& head,
                                                             const Peer& peer, RequestTrace& trace) {
-    if (auto refusal = checkAddress(peer, trace)) {
+    if (auto refusal = findOrigin(head, peer, trace)) {
         return *std::move(refusal);
     }
     const auto found = route(head.method, head.path);
@@ -125,7 +125,24 @@ std::variant<Answer, AdmittedRequest> RequestHandler::begin(const RequestHead& h
     case Route::Kind::Ingest:
         break;
     }
-    return admit(head, peer, trace);
+    return admit(head, trace.senderOr(peer), trace);
+}
+
+std::optional<Answer> RequestHandler::findOrigin(const RequestHead& head, const Peer& peer,
+                                                 RequestTrace& trace) {
+    if (head.forwarding.empty()) {
+        return std::nullopt;
+    }
+    const access::Origin connection{peer.address, peer.transport};
+    const auto origin = access::findOrigin(connection, head.forwarding, settings_.policy.proxies);
+    if (!origin) {
+        return refuse(400, "bad-request", origin.error().detail, trace);
+    }
+    if (*origin == connection) {
+        return std::nullopt;
+    }
+    trace.origin = Peer{origin->address, origin->address.toString(), origin->transport};
+    return checkAddress(*trace.origin, trace);
 }
 
 std::variant<Answer, AdmittedRequest> RequestHandler::admit(const RequestHead& head,
@@ -183,20 +200,8 @@ std::optional<Answer> RequestHandler::refuseUnlessAdmitted(const Admission& admi
         trace.provider = admission.sender->provider;
     }
     trace.reason = admission.reason;
-    switch (admission.verdict) {
-    case Admission::Verdict::Unauthorized:
-        return refuse(401, "unauthorized", std::string(kUnauthorizedDetail), trace);
-    case Admission::Verdict::Forbidden:
-        return refuse(403, "forbidden", "This token may not be used from this address.", trace);
-    case Admission::Verdict::TooManyFailures: {
-        auto answer =
-            refuse(429, "rate-limited",
-                   "Too many requests without a valid token came from this address.", trace);
-        answer.retryAfter = admission.retryAfter;
-        return answer;
-    }
-    case Admission::Verdict::Admitted:
-        break;
+    if (admission.verdict != Admission::Verdict::Admitted) {
+        return refuseAdmission(admission, trace);
     }
     return std::nullopt;
 }
@@ -216,6 +221,21 @@ std::optional<Answer> RequestHandler::checkSignature(AdmittedRequest& request,
         return refuseRate(request.rate, 1, trace);
     }
     return std::nullopt;
+}
+
+Answer RequestHandler::refuseAdmission(const Admission& admission, RequestTrace& trace) {
+    Answer answer;
+    if (admission.verdict == Admission::Verdict::Forbidden) {
+        answer = refuse(403, "forbidden", "This token may not be used from this address.", trace);
+    } else if (admission.verdict == Admission::Verdict::TooManyFailures) {
+        answer = refuse(429, "rate-limited",
+                        "Too many requests without a valid token came from this address.", trace);
+        answer.retryAfter = admission.retryAfter;
+    } else {
+        answer = refuse(401, "unauthorized", std::string(kUnauthorizedDetail), trace);
+    }
+    answer.delay = admission.delay;
+    return answer;
 }
 
 std::optional<Answer> RequestHandler::checkFields(const RequestHead& head, RequestTrace& trace) {
@@ -240,13 +260,14 @@ std::optional<Answer> RequestHandler::checkFields(const RequestHead& head, Reque
 
 Task<Answer> RequestHandler::finish(AdmittedRequest& request, const RequestHead& head,
                                     std::string_view body, const Peer& peer, RequestTrace& trace) {
+    const auto& client = trace.senderOr(peer);
     if (request.signature) {
-        if (auto refusal = checkSignature(request, head, body, peer, trace)) {
+        if (auto refusal = checkSignature(request, head, body, client, trace)) {
             co_return *std::move(refusal);
         }
     }
     auto decoded = ingest::decodeBody({head.contentType, body, head.cloudEventFields},
-                                      {request.provider, peer.addressText});
+                                      {request.provider, client.addressText});
     if (!decoded) {
         auto& refusal = decoded.error();
         const auto form = formOf(refusal.kind);
@@ -267,7 +288,7 @@ Task<Answer> RequestHandler::finish(AdmittedRequest& request, const RequestHead&
 
     EventBatch batch{.events = std::move(decoded->events),
                      .sender = request.sender,
-                     .transport = peer.transport,
+                     .transport = client.transport,
                      .receivedAt = clock_.now(),
                      .idempotencyKey = repetitionKey(request, head),
                      .signature = markOf(request.signature)};
@@ -275,7 +296,7 @@ Task<Answer> RequestHandler::finish(AdmittedRequest& request, const RequestHead&
     if (!outcome) {
         co_return refuseStore(outcome.error(), trace);
     }
-    ports_.senders.noteUse(request.sender, peer.address, peer.transport,
+    ports_.senders.noteUse(request.sender, client.address, client.transport,
                            static_cast<std::uint32_t>(outcome->events.size()));
     auto answer = accepted(*outcome, decoded->shape);
     answer.rate = rate;

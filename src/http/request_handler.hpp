@@ -17,7 +17,7 @@
 
 namespace tempo::http {
 
-/// Who is on the other end of a connection.
+/// Who is on the other end of a connection, or who a named proxy there says that it speaks for.
 struct Peer {
     access::IpAddress address;
     std::string addressText;
@@ -31,6 +31,10 @@ struct RequestTrace {
     std::string provider;
     std::string requestId;
     std::string reason;
+    std::optional<Peer> origin; ///< for whom a named proxy speaks; nothing: for itself
+
+    /// Who has sent the request that came over a connection from `peer`.
+    const Peer& senderOr(const Peer& peer) const { return origin ? *origin : peer; }
 };
 
 /// A request whose header has passed: its body may be read.
@@ -42,9 +46,9 @@ struct AdmittedRequest {
 };
 
 /// The work on a request, in the order that costs a stranger's request the least: address policy,
-/// route and method, token with its own addresses and transport, rate, declared size; and only then
-/// the body. A signature covers the body: it is checked when that is there, and before it is read
-/// as events. It never sees a socket. Io thread.
+/// for whom a proxy speaks, route and method, token with its own addresses and transport, rate,
+/// declared size; and only then the body. A signature covers the body: it is checked when that is
+/// there, and before it is read as events. It never sees a socket. Io thread.
 class RequestHandler {
 public:
     /// Everything referred to outlives the handler.
@@ -54,7 +58,8 @@ public:
     /// Whether this address may talk to the server at all; an answer if not.
     std::optional<Answer> checkAddress(const Peer& peer, RequestTrace& trace);
 
-    /// Decides by the header alone: an answer, or leave to read the body.
+    /// Decides by the header alone: an answer, or leave to read the body. `peer` has passed
+    /// checkAddress; notes for whom it speaks.
     std::variant<Answer, AdmittedRequest> begin(const RequestHead& head, const Peer& peer,
                                                 RequestTrace& trace);
 
@@ -77,6 +82,8 @@ public:
     Answer refuseTooLarge(RequestTrace& trace);
 
 private:
+    std::optional<Answer> findOrigin(const RequestHead& head, const Peer& peer,
+                                     RequestTrace& trace);
     std::variant<Answer, AdmittedRequest> admit(const RequestHead& head, const Peer& peer,
                                                 RequestTrace& trace);
     Admission identify(const Credential& credential, const Peer& peer);
@@ -85,6 +92,7 @@ private:
     std::optional<Answer> checkSignature(AdmittedRequest& request, const RequestHead& head,
                                          std::string_view body, const Peer& peer,
                                          RequestTrace& trace);
+    Answer refuseAdmission(const Admission& admission, RequestTrace& trace);
     std::optional<Answer> checkFields(const RequestHead& head, RequestTrace& trace);
     std::optional<Answer> checkProviders(const AdmittedRequest& request,
                                          const std::vector<EventDraft>& events,

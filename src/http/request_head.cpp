@@ -48,6 +48,12 @@ void takeExtension(RequestHead& head, std::string_view name, std::string_view va
         head.idempotencyKey = value;
     } else if (beginsWith(name, "ce-")) {
         head.cloudEventFields.push_back({name, value});
+    } else if (same(name, "Forwarded")) {
+        head.forwarding.forwarded.push_back(value);
+    } else if (same(name, "X-Forwarded-For")) {
+        head.forwarding.xForwardedFor.push_back(value);
+    } else if (same(name, "X-Forwarded-Proto")) {
+        head.forwarding.xForwardedProto.push_back(value);
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "access/origin.hpp"
 #include "http/framing.hpp"
 #include "ingest/body_decoder.hpp"
 
@@ -34,6 +35,7 @@ struct RequestHead {
     std::optional<std::string_view> hubSignature;   ///< X-Hub-Signature-256
     std::optional<std::string_view> idempotencyKey;
     std::vector<ingest::HeaderField> cloudEventFields;
+    access::ForwardingFields forwarding;
 
     bool hasBody() const { return chunked || contentLength.value_or(0) > 0; }
 };

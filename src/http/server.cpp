@@ -26,6 +26,17 @@ Server::~Server() {
     stopListening(Transport::Tls);
 }
 
+void Server::configure(const HttpSettings& settings) {
+    const bool sameRules = settings.policy == settings_.policy;
+    settings_ = settings;
+    if (!sameRules) {
+        connections_.endIdle([this](const Connection& connection) {
+            return connection.transport() == Transport::Tls &&
+                   !access::decide(settings_.policy, connection.address()).allowed();
+        });
+    }
+}
+
 Expected<void> Server::listen(Transport transport, const Endpoint& endpoint) {
     auto& [listener, current] = door(transport);
     if (listener && endpoint == current) {
@@ -86,8 +97,8 @@ void Server::accepted(Socket socket, Transport transport) {
         turnAway(socket, peer);
         return;
     }
-    const SessionContext context{handler_,  connections_, bodies_, signedBodies_,
-                                 observer_, settings_,    clock_};
+    const SessionContext context{handler_,     connections_, bodies_,   signedBodies_,
+                                 heldAnswers_, observer_,    settings_, clock_};
     auto stream = transport == Transport::Tls ? std::make_unique<Stream>(std::move(socket), tls_)
                                               : std::make_unique<Stream>(std::move(socket));
     std::make_shared<Session>(std::move(stream), std::move(peer), context)->start();

@@ -40,8 +40,9 @@ public:
     Server& operator=(const Server&) = delete;
     ~Server();
 
-    /// In force from the next request on, on open connections too.
-    void configure(const HttpSettings& settings) { settings_ = settings; }
+    /// In force from the next request on, on open connections too. Idle TLS connections of
+    /// addresses that may no longer connect are closed.
+    void configure(const HttpSettings& settings);
 
     /// What TLS connections use from now on; those that are open keep theirs.
     void useTls(std::shared_ptr<TlsContext> context) { tls_ = std::move(context); }
@@ -88,6 +89,7 @@ private:
     ConnectionTable connections_;
     BodyBudget bodies_;
     BodyBudget signedBodies_;
+    HeldAnswers heldAnswers_;
     std::shared_ptr<TlsContext> tls_;
     Door plain_;
     Door secure_;

@@ -37,7 +37,7 @@ std::string_view dateOf(Timestamp now) {
 } // namespace
 
 Session::Session(std::unique_ptr<Stream> stream, Peer peer, SessionContext context)
-    : Connection(peer.address), stream_(std::move(stream)), peer_(std::move(peer)),
+    : Connection(peer.address, peer.transport), stream_(std::move(stream)), peer_(std::move(peer)),
       context_(context) {
     context_.connections.add(*this);
 }
@@ -65,6 +65,9 @@ void Session::start() {
 
 void Session::interrupt() {
     stream_->cancel();
+    if (holding_ != nullptr) {
+        holding_->cancel();
+    }
 }
 
 std::string_view Session::buffered() const {
@@ -144,6 +147,9 @@ Task<Session::After> Session::serveOne() {
         co_return co_await answerRequest(exchange, exchange.answer, After::Linger);
     }
 
+    if (const auto refusal = context_.handler.checkAddress(peer_, exchange.trace)) {
+        co_return co_await answerRequest(exchange, *refusal, After::Linger);
+    }
     auto decision = context_.handler.begin(exchange.head, peer_, exchange.trace);
     if (const auto* answer = std::get_if<Answer>(&decision)) {
         co_return co_await answerRequest(exchange, *answer, afterRefusal(exchange));
@@ -311,7 +317,31 @@ Session::After Session::afterRefusal(const Exchange& exchange) const {
     return discardable ? After::KeepAlive : After::Linger;
 }
 
+/// Slows down who fails again and again: nothing more of this connection is read meanwhile. False
+/// when too many answers of the same client wait already: this one leaves at once, and its
+/// connection ends.
+Task<bool> Session::holdBack(Exchange& exchange, std::chrono::milliseconds delay) {
+    const auto& client = exchange.trace.senderOr(peer_);
+    const auto place = context_.heldAnswers.take(client.address);
+    if (!place) {
+        co_return false;
+    }
+    // A body that has been judged takes no memory while its answer waits.
+    std::string().swap(exchange.parser.get().body());
+    exchange.share.reset();
+    Timer timer(stream_->executor(), delay);
+    waitUntil(context_.clock.steady() + delay);
+    holding_ = &timer;
+    co_await timer.async_wait(kAsTuple);
+    holding_ = nullptr;
+    co_return true;
+}
+
 Task<Session::After> Session::answerRequest(Exchange& exchange, const Answer& answer, After after) {
+    if (answer.delay.count() > 0 && !context_.connections.draining()) {
+        const bool held = co_await holdBack(exchange, answer.delay);
+        after = held ? after : After::Linger;
+    }
     const bool stays =
         after == After::KeepAlive && exchange.head.keepAlive && !context_.connections.draining();
     const auto part = exchange.head.method == "HEAD" ? BodyPart::HeaderOnly : BodyPart::Whole;
@@ -378,15 +408,17 @@ Task<bool> Session::write(std::string_view bytes) {
 
 void Session::report(const Exchange& exchange, int status) {
     const auto& trace = exchange.trace;
-    context_.observer.answered({.address = peer_.address,
-                                .transport = peer_.transport,
+    const auto& client = trace.senderOr(peer_);
+    context_.observer.answered({.address = client.address,
+                                .transport = client.transport,
                                 .method = exchange.head.method,
                                 .path = exchange.head.path,
                                 .status = status,
                                 .sender = trace.sender,
                                 .provider = trace.provider,
                                 .requestId = trace.requestId,
-                                .reason = trace.reason});
+                                .reason = trace.reason,
+                                .proxy = trace.origin ? &peer_.address : nullptr});
 }
 
 } // namespace tempo::http

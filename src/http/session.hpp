@@ -3,6 +3,7 @@
 #include "http/body_budget.hpp"
 #include "http/connection_table.hpp"
 #include "http/framing.hpp"
+#include "http/held_answers.hpp"
 #include "http/request_handler.hpp"
 #include "http/stream.hpp"
 
@@ -23,6 +24,7 @@ struct SessionContext {
     ConnectionTable& connections;
     BodyBudget& bodies;
     BodyBudget& signedBodies; ///< of requests whose signature is checked when all is there
+    HeldAnswers& heldAnswers;
     RequestObserver& observer;
     const HttpSettings& settings;
     const Clock& clock;
@@ -39,7 +41,7 @@ public:
     void start();
 
     void interrupt() override;
-    bool idle() const override { return idle_; }
+    bool idle() const override { return idle_ || holding_ != nullptr; }
 
 private:
     using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
@@ -70,6 +72,7 @@ private:
     std::optional<Answer> takeBodyBytes(Exchange& exchange);
     std::optional<Answer> checkBodySize(Exchange& exchange, std::size_t size);
     Task<After> answerRequest(Exchange& exchange, const Answer& answer, After after);
+    Task<bool> holdBack(Exchange& exchange, std::chrono::milliseconds delay);
     After afterRefusal(const Exchange& exchange) const;
     Task<bool> discardBody(std::uint64_t size);
     Task<bool> readMore(std::size_t size);
@@ -83,6 +86,7 @@ private:
     SessionContext context_;
     boost::beast::flat_buffer buffer_;
     bool idle_ = true;
+    Timer* holding_ = nullptr; ///< set while an answer is held back
 };
 
 } // namespace tempo::http

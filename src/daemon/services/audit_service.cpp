@@ -14,8 +14,9 @@ namespace {
 /// A reason may name fields of the sender's own choosing; longer ones are cut.
 constexpr std::size_t kReasonSize = 300;
 constexpr std::size_t kPathSize = 200;
-/// Causes of refusals that are counted apart at a time, and for how long each.
-constexpr std::size_t kFoldedCauses = 1024;
+/// Causes of refusals that are counted apart at a time, and for how long each: as many lines a
+/// minute are the most that a flood from ever new addresses leaves.
+constexpr std::size_t kFoldedCauses = 128;
 constexpr std::chrono::seconds kFoldingWindow{60};
 
 std::string_view kindOf(int status) {
@@ -73,6 +74,15 @@ store::AuditFilter filterOf(protocol::AuditKinds kinds) {
     return {};
 }
 
+/// The reason, and the proxy that spoke for the sender.
+std::string detailOf(const http::RequestReport& report) {
+    std::string detail(report.reason.substr(0, kReasonSize));
+    if (report.proxy != nullptr) {
+        detail += " (through the proxy " + report.proxy->toString() + ")";
+    }
+    return detail;
+}
+
 AuditEntry entryOf(const http::RequestReport& report, Timestamp now) {
     return {.at = now,
             .kind = std::string(kindOf(report.status)),
@@ -83,7 +93,7 @@ AuditEntry entryOf(const http::RequestReport& report, Timestamp now) {
             .transport = std::string(toText(report.transport)),
             .status = report.status,
             .requestId = std::string(report.requestId),
-            .detail = std::string(report.reason.substr(0, kReasonSize))};
+            .detail = detailOf(report)};
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "daemon/services/sender_gate.hpp"
 
+#include "access/answer_delay.hpp"
 #include "access/event_rate.hpp"
 
 #include <chrono>
@@ -90,6 +91,7 @@ http::Admission SenderGate::refuse(const access::IpAddress& address, access::Ref
     } else if (cause == access::Refusal::AddressNotAllowed) {
         admission.verdict = http::Admission::Verdict::Forbidden;
     }
+    admission.delay = access::answerDelay(failures_.failures(address, now));
     return admission;
 }
 
