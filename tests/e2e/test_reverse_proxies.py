@@ -159,6 +159,19 @@ def test_a_repeated_post_is_stored_once(proxy, secure, shared_token):
     assert len(answers) == 1
 
 
+def test_tempo_sees_the_client_of_a_proxy_that_is_named(proxy, secure, shared_token):
+    secure.ctl("settings", "set", "network.proxies", "127.0.0.1,::1")
+    status, _ = proxy.post(
+        shared_token, '{"title":"Whose"}',
+        *("--interface", "127.0.0.9", "-H", "X-Forwarded-For: 10.0.0.1"),
+    )
+    secure.ctl("settings", "unset", "network.proxies")
+    assert status == 200, proxy.log()
+    event = secure.events("--limit", "1")[0]
+    assert event["metadata"]["senderAddress"] == "127.0.0.9"
+    assert event["transport"] == "tls"
+
+
 def test_the_proxy_keeps_no_token_in_its_logs(proxy, shared_token):
     assert proxy.post(shared_token, '{"title":"Logged"}')[0] == 200
     for file in proxy.folder.iterdir():

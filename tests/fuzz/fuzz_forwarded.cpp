@@ -1,6 +1,7 @@
 // Properties: whatever a proxy writes comes to an address or to a refusal that names the header; a
 // peer that is no named proxy is never believed; a client beyond the walk changes nothing. The
 // first byte says which header the lines of the rest are.
+#include "access/network_policy.hpp"
 #include "access/origin.hpp"
 #include "fuzz/require.hpp"
 
