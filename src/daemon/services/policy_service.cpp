@@ -98,7 +98,8 @@ Async<protocol::PolicyChange> PolicyService::amend(protocol::PolicyChangeParams 
             return SettingChanges{.values = {{setting, toJson(rules)}}, .also = {}, .line = line};
         });
     };
-    const auto changed = co_await settings_.decideAndChange(std::move(decide), caller);
+    auto changing = settings_.decideAndChange(std::move(decide), caller);
+    const auto changed = co_await std::move(changing);
     if (!changed) {
         co_return tl::unexpected(changed.error());
     }

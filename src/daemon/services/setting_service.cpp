@@ -161,7 +161,8 @@ Async<Done> SettingService::decideAndChange(Decide decide, control::Caller calle
     if (!turn) {
         co_return tl::unexpected(turn.error());
     }
-    auto outcome = co_await changeNow(std::move(decide), caller);
+    auto changing = changeNow(std::move(decide), caller);
+    auto outcome = co_await std::move(changing);
     endTurn();
     co_return outcome;
 }
