@@ -127,30 +127,53 @@ bool isMissing(const Expected<SecretBytes>& key) {
     return !key && key.error().code == ErrorCode::NotFound;
 }
 
+Expected<FoundKey> found(KeyOrigin origin, Expected<SecretBytes> key) {
+    if (!key) {
+        return tl::unexpected(std::move(key.error()));
+    }
+    return FoundKey{origin, *std::move(key)};
+}
+
 } // namespace
 
-Expected<SecretBytes> loadOrCreateKey(const KeyLocation& location) {
+Expected<SecretBytes> readKeyFile(const fs::path& file) {
+    return readKeyFile(file, Keeper::User);
+}
+
+Expected<FoundKey> findKey(const KeyLocation& location) {
     if (location.environmentKey && location.environmentFile) {
         return failure(ErrorCode::InvalidInput,
                        "Both TEMPO_ENCRYPTION_KEY and TEMPO_ENCRYPTION_KEY_FILE are set, and only "
                        "one of them can be the key. Unset one.");
     }
     if (location.environmentKey) {
-        return keyFromEnvironment(*location.environmentKey);
+        return found(KeyOrigin::Environment, keyFromEnvironment(*location.environmentKey));
     }
     if (location.environmentFile) {
-        return readKeyFile(*location.environmentFile, Keeper::User);
+        return found(KeyOrigin::EnvironmentFile, readKeyFile(*location.environmentFile));
     }
     if (auto credential = keyFromCredentials(location); !isMissing(credential)) {
-        return credential;
+        return found(KeyOrigin::Credential, std::move(credential));
     }
-    if (auto key = readKeyFile(location.file, Keeper::User); !isMissing(key)) {
-        return key;
+    auto key = readKeyFile(location.file);
+    if (isMissing(key)) {
+        return FoundKey{};
+    }
+    return found(KeyOrigin::File, std::move(key));
+}
+
+Expected<SecretBytes> loadOrCreateKey(const KeyLocation& location) {
+    auto key = findKey(location);
+    if (!key) {
+        return tl::unexpected(std::move(key.error()));
+    }
+    if (key->key) {
+        return *std::move(key->key);
     }
     if (auto created = createKeyFile(location.file); !created) {
-        return tl::unexpected(created.error());
+        return tl::unexpected(std::move(created.error()));
     }
-    return readKeyFile(location.file, Keeper::User);
+    return readKeyFile(location.file);
 }
 
 } // namespace tempo::crypto

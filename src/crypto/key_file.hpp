@@ -4,6 +4,7 @@
 
 #include <tempo/core/error.hpp>
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -24,6 +25,17 @@ struct KeyLocation {
     std::optional<std::filesystem::path> credentialsDirectory{};
 };
 
+/// Where a master key comes from. Only a key of `File` is Tempo's own to make and to change.
+enum class KeyOrigin : std::uint8_t { File, Environment, EnvironmentFile, Credential };
+
+struct FoundKey {
+    KeyOrigin origin = KeyOrigin::File;
+    std::optional<SecretBytes> key{}; ///< nothing: `origin` is File, and it does not exist
+};
+
+/// Reads the master key and makes nothing. Errors are those of loadOrCreateKey. Any thread.
+Expected<FoundKey> findKey(const KeyLocation& location);
+
 /// The master key, kKeySize bytes. Only `file` is made when it is missing, together with its
 /// folder; of several processes that make it at once all get the same key. Any thread.
 ///
@@ -33,5 +45,8 @@ struct KeyLocation {
 /// a file that the environment names does not exist. Damaged: a file is not a proper key file.
 /// Unavailable: the file cannot be read or made.
 Expected<SecretBytes> loadOrCreateKey(const KeyLocation& location);
+
+/// The key in a file, under the same rules. NotFound when there is no such file.
+Expected<SecretBytes> readKeyFile(const std::filesystem::path& file);
 
 } // namespace tempo::crypto

@@ -1,5 +1,6 @@
 #include "crypto/key_ring.hpp"
 
+#include "crypto/digest.hpp"
 #include "crypto/hkdf.hpp"
 
 #include <algorithm>
@@ -13,14 +14,18 @@ SecretBytes derive(const SecretBytes& master, std::string_view info, std::size_t
     return hkdfSha256({.key = master.bytes(), .salt = {}, .info = info}, size);
 }
 
-KeyId idOf(const SecretBytes& master) {
+} // namespace
+
+KeyId keyIdOf(const SecretBytes& masterKey) {
     KeyId id;
-    const auto derived = derive(master, "tempo key id", id.bytes.size());
+    const auto derived = derive(masterKey, "tempo key id", id.bytes.size());
     std::copy(derived.bytes().begin(), derived.bytes().end(), id.bytes.begin());
     return id;
 }
 
-} // namespace
+std::string toText(const KeyId& id) {
+    return toHex(id.bytes);
+}
 
 std::string_view toText(Purpose purpose) {
     switch (purpose) {
@@ -30,6 +35,8 @@ std::string_view toText(Purpose purpose) {
         return "tempo token lookup";
     case Purpose::SealedTlsKey:
         return "tempo sealed tls key";
+    case Purpose::SealedLookupKey:
+        return "tempo sealed lookup key";
     }
     throw std::invalid_argument("Purpose: no such enumerator");
 }
@@ -40,6 +47,29 @@ KeyRing::KeyRing(SecretBytes masterKey) {
 
 void KeyRing::addRetired(SecretBytes masterKey) {
     add(std::move(masterKey));
+}
+
+void KeyRing::makeCurrent(const KeyId& id) {
+    const auto key = std::ranges::find(keys_, id, &Key::id);
+    if (key == keys_.end()) {
+        throw std::invalid_argument("KeyRing: the ring does not hold this key");
+    }
+    std::rotate(keys_.begin(), key, key + 1);
+}
+
+void KeyRing::forgetRetired() {
+    keys_.erase(keys_.begin() + 1, keys_.end());
+}
+
+std::shared_ptr<const KeyRing> KeyRing::snapshot() const {
+    const auto copyOf = [](const Key& key) {
+        return SecretBytes::copyOf(key.master.bytes());
+    };
+    auto copy = std::make_shared<KeyRing>(copyOf(keys_.front()));
+    for (const auto& retired : std::span(keys_).subspan(1)) {
+        copy->addRetired(copyOf(retired));
+    }
+    return copy;
 }
 
 SecretBytes KeyRing::subkey(Purpose purpose) const {
@@ -58,7 +88,10 @@ void KeyRing::add(SecretBytes masterKey) {
     if (masterKey.size() != kKeySize) {
         throw std::invalid_argument("KeyRing: a master key has 32 bytes");
     }
-    const auto id = idOf(masterKey);
+    const auto id = keyIdOf(masterKey);
+    if (std::ranges::find(keys_, id, &Key::id) != keys_.end()) {
+        return;
+    }
     keys_.push_back({id, std::move(masterKey)});
 }
 

@@ -26,14 +26,6 @@ tl::unexpected<Error> systemFailure(std::string_view what, const fs::path& path)
                                                ". Check the folder's owner and free space.");
 }
 
-Expected<void> syncFolder(const fs::path& folder) {
-    const FileDescriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!descriptor.isOpen() || ::fsync(descriptor.get()) != 0) {
-        return systemFailure("Cannot sync the folder", folder);
-    }
-    return {};
-}
-
 /// Makes each missing folder on the way, so that it survives a power loss.
 Expected<void> createFolder(const fs::path& folder) {
     std::error_code ignored;
@@ -73,20 +65,6 @@ fs::path temporaryName(const fs::path& file) {
     return name;
 }
 
-/// Writes a new key to `file`, which must not exist, and syncs it.
-Expected<void> writeNewKey(const fs::path& file) {
-    SecretBytes key(kKeySize);
-    fillRandom(key.writable());
-    const FileDescriptor descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-                                           static_cast<mode_t>(S_IRUSR | S_IWUSR)));
-    // The umask can take bits away from open's mode; fchmod sets exactly these.
-    if (!descriptor.isOpen() || ::fchmod(descriptor.get(), S_IRUSR | S_IWUSR) != 0 ||
-        !writeAll(descriptor.get(), keyLine(key).view()) || ::fsync(descriptor.get()) != 0) {
-        return systemFailure("Cannot write the key file", file);
-    }
-    return {};
-}
-
 /// Removes a file at the end of a scope, if it is there.
 class RemovedAtEnd {
 public:
@@ -101,7 +79,42 @@ private:
     fs::path file_;
 };
 
+/// Whether the file is there whole and on the disk.
+bool writeSynced(const FileDescriptor& descriptor, const SecretBytes& key) {
+    // The umask can take bits away from open's mode; fchmod sets exactly these.
+    return ::fchmod(descriptor.get(), S_IRUSR | S_IWUSR) == 0 &&
+           writeAll(descriptor.get(), keyLine(key).view()) && ::fsync(descriptor.get()) == 0;
+}
+
 } // namespace
+
+Expected<void> syncFolder(const fs::path& folder) {
+    const FileDescriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!descriptor.isOpen() || ::fsync(descriptor.get()) != 0) {
+        return systemFailure("Cannot sync the folder", folder);
+    }
+    return {};
+}
+
+SecretBytes newKey() {
+    SecretBytes key(kKeySize);
+    fillRandom(key.writable());
+    return key;
+}
+
+Expected<void> writeKeyFile(const fs::path& file, const SecretBytes& key) {
+    const FileDescriptor descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                                           static_cast<mode_t>(S_IRUSR | S_IWUSR)));
+    if (!descriptor.isOpen()) {
+        return systemFailure("Cannot write the key file", file);
+    }
+    if (!writeSynced(descriptor, key)) {
+        auto failed = systemFailure("Cannot write the key file", file);
+        ::unlink(file.c_str());
+        return failed;
+    }
+    return {};
+}
 
 Expected<void> createKeyFile(const fs::path& file) {
     const auto folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
@@ -110,7 +123,7 @@ Expected<void> createKeyFile(const fs::path& file) {
     }
     {
         const RemovedAtEnd temporary(temporaryName(file));
-        if (auto written = writeNewKey(temporary.path()); !written) {
+        if (auto written = writeKeyFile(temporary.path(), newKey()); !written) {
             return written;
         }
         // link(2) refuses an existing name and shows the new one with its whole content.

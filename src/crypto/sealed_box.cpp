@@ -45,7 +45,7 @@ std::optional<Envelope> split(std::span<const std::uint8_t> sealed) {
                     sealed.subspan(kHeadSize, cipherSize), sealed.last(kTagSize)};
 }
 
-KeyId keyIdOf(const Envelope& envelope) {
+KeyId namedKey(const Envelope& envelope) {
     KeyId id;
     std::ranges::copy(envelope.prefix.subspan(1), id.bytes.begin());
     return id;
@@ -115,6 +115,11 @@ auto cannotOpen(ErrorCode code, const SealContext& context, std::string_view bec
 
 } // namespace
 
+std::optional<KeyId> keyIdOfSealed(std::string_view sealed) {
+    const auto envelope = split(asBytes(sealed));
+    return envelope ? std::optional(namedKey(*envelope)) : std::nullopt;
+}
+
 std::string SealedBox::seal(const SealContext& context, std::span<const std::uint8_t> plain) const {
     if (plain.size() > kPlainLimit - kHeadSize - kTagSize || context.row.size() > kPlainLimit) {
         throw std::invalid_argument("SealedBox: the value is too large to be sealed");
@@ -142,7 +147,7 @@ Expected<SecretBytes> SealedBox::open(const SealContext& context, std::string_vi
         return cannotOpen(ErrorCode::Unsupported, context,
                           "it was sealed by another version of Tempo. Use that version.");
     }
-    const auto id = keyIdOf(*envelope);
+    const auto id = namedKey(*envelope);
     const auto key = keys_.subkey(context.purpose, id);
     if (!key) {
         return cannotOpen(ErrorCode::Unavailable, context,

@@ -6,6 +6,7 @@
 #include <tempo/core/error.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,10 @@ struct SealContext {
     Purpose purpose{};
     std::string_view row; ///< names the row for a person too: the text form of an id
 };
+
+/// The id of the master key that an envelope names; nothing for what is too short to be one. It is
+/// not proven by this alone.
+std::optional<KeyId> keyIdOfSealed(std::string_view sealed);
 
 /// Seals small values with AES-256-GCM under the ring's current key.
 ///

@@ -165,6 +165,26 @@ TEST_F(KeyFile, IsTheSameForAllProcessesThatMakeItAtOnce) {
     EXPECT_THAT(namesIn(folder.path()), testing::ElementsAre("encryption_key"));
 }
 
+TEST_F(KeyFile, IsNotMadeByLookingForIt) {
+    const auto found = findKey(location);
+    ASSERT_TRUE(found) << found.error().detail;
+    EXPECT_EQ(found->origin, KeyOrigin::File);
+    EXPECT_FALSE(found->key);
+    EXPECT_FALSE(fs::exists(file));
+}
+
+TEST_F(KeyFile, TellsWhereTheKeyComesFrom) {
+    write(file, kKeyText);
+    EXPECT_EQ(findKey(location)->origin, KeyOrigin::File);
+    location.credentialsDirectory = folder.path();
+    EXPECT_EQ(findKey(location)->origin, KeyOrigin::Credential);
+    location.environmentFile = file;
+    EXPECT_EQ(findKey(location)->origin, KeyOrigin::EnvironmentFile);
+    location.environmentFile.reset();
+    location.environmentKey = kKeyText;
+    EXPECT_EQ(findKey(location)->origin, KeyOrigin::Environment);
+}
+
 TEST_F(KeyFile, IsRefusedWhenOthersCanUseIt) {
     for (const mode_t mode : {0640U, 0604U, 0644U, 0620U, 0602U, 0610U, 0601U, 0666U}) {
         write(file, std::string(kKeyText) + "\n", mode);

@@ -40,6 +40,35 @@ TEST(KeyRing, KeepsRetiredKeysForOpeningAlone) {
     EXPECT_FALSE(old->equals(ring.subkey(Purpose::SealedToken).bytes()));
 }
 
+TEST(KeyRing, SealsWithTheKeyThatWasMadeCurrent) {
+    KeyRing ring(key('a'));
+    ring.addRetired(key('b'));
+    ring.addRetired(key('b'));
+    const auto earlier = ring.currentId();
+    ring.makeCurrent(keyIdOf(key('b')));
+    EXPECT_EQ(ring.currentId(), keyIdOf(key('b')));
+    EXPECT_TRUE(ring.subkey(Purpose::SealedToken, earlier)) << "the earlier one is retired";
+    EXPECT_THROW(ring.makeCurrent(keyIdOf(key('c'))), std::invalid_argument);
+}
+
+TEST(KeyRing, ForgetsRetiredKeysButNotTheCurrentOne) {
+    KeyRing ring(key('a'));
+    ring.addRetired(key('b'));
+    ring.forgetRetired();
+    EXPECT_EQ(ring.currentId(), keyIdOf(key('a')));
+    EXPECT_FALSE(ring.subkey(Purpose::SealedToken, keyIdOf(key('b'))));
+}
+
+TEST(KeyRing, GivesASnapshotThatLaterChangesLeaveAlone) {
+    KeyRing ring(key('a'));
+    ring.addRetired(key('b'));
+    const auto before = ring.snapshot();
+    ring.makeCurrent(keyIdOf(key('b')));
+    ring.forgetRetired();
+    EXPECT_EQ(before->currentId(), keyIdOf(key('a')));
+    EXPECT_TRUE(before->subkey(Purpose::SealedToken, keyIdOf(key('b'))));
+}
+
 TEST(KeyRing, HasNoSubkeyOfAKeyItDoesNotHold) {
     EXPECT_FALSE(KeyRing(key('a')).subkey(Purpose::SealedToken, KeyRing(key('b')).currentId()));
 }

@@ -61,6 +61,24 @@ TEST_F(SealedBoxTest, RefusesAValueWithAnyOneBitFlipped) {
     }
 }
 
+TEST_F(SealedBoxTest, SaysTheSameOfEveryDamageToWhatIsSecret) {
+    const auto sealed = seal(kPlain);
+    const auto expected = box.open({Purpose::SealedTlsKey, kRow}, sealed).error();
+    EXPECT_THAT(expected.detail, HasSubstr(kRow));
+    constexpr std::size_t kNamed = 5; // version and key id, which anybody may read
+    for (std::size_t bit = 8 * kNamed; bit < 8 * sealed.size(); ++bit) {
+        auto changed = sealed;
+        changed[bit / 8] = static_cast<char>(changed[bit / 8] ^ (1 << (bit % 8)));
+        EXPECT_EQ(box.open(kContext, changed).error(), expected) << "bit " << bit;
+    }
+}
+
+TEST_F(SealedBoxTest, TellsTheKeyThatAnEnvelopeNames) {
+    EXPECT_EQ(keyIdOfSealed(seal(kPlain)), ring.currentId());
+    EXPECT_FALSE(keyIdOfSealed(""));
+    EXPECT_FALSE(keyIdOfSealed(seal("").substr(1)));
+}
+
 TEST_F(SealedBoxTest, RefusesAValueCutOffOrExtendedAnywhere) {
     const auto sealed = seal(kPlain);
     for (std::size_t size = 0; size < sealed.size(); ++size) {
