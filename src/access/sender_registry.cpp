@@ -80,6 +80,20 @@ void SenderRegistry::put(Sender sender, std::vector<SenderToken> tokens) {
     learnTokens(entry);
 }
 
+void SenderRegistry::replaceSealed(std::span<const SenderToken> tokens) {
+    for (const auto& token : tokens) {
+        const auto place = entries_.find(token.sender);
+        if (place == entries_.end()) {
+            continue;
+        }
+        auto& known = place->second.tokens;
+        const auto same = std::ranges::find(known, token.lookup, &SenderToken::lookup);
+        if (same != known.end()) {
+            same->sealed = token.sealed;
+        }
+    }
+}
+
 void SenderRegistry::remove(const SenderId& id) {
     if (const auto place = entries_.find(id); place != entries_.end()) {
         forgetTokens(place->second);

@@ -54,6 +54,10 @@ public:
     /// read allows nobody.
     void put(Sender sender, std::vector<SenderToken> tokens);
 
+    /// Takes the sealed values of these tokens for those that are known under the same lookup;
+    /// leaves the others out.
+    void replaceSealed(std::span<const SenderToken> tokens);
+
     void remove(const SenderId& id);
 
     /// Null when there is none.

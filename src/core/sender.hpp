@@ -2,6 +2,7 @@
 
 #include <tempo/core/sender.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -14,6 +15,7 @@ struct SenderToken {
     std::string lookup;                  ///< the keyed hash of the token, 32 bytes
     std::string sealed;                  ///< the sealed token; empty for show-once
     std::optional<Timestamp> validUntil; ///< set on the earlier value of a rotation
+    std::int64_t lookupKey = 1;          ///< the number of the key of that hash
 
     friend bool operator==(const SenderToken&, const SenderToken&) = default;
 };

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 
@@ -19,13 +20,15 @@ std::vector<std::string> addressesFromJson(std::string_view text) {
 }
 
 std::unordered_map<SenderId, std::vector<SenderToken>> loadTokens(const Connection& connection) {
-    Query query(connection, "SELECT sender_id, lookup, sealed, valid_until FROM sender_tokens"
-                            " ORDER BY valid_until IS NULL DESC, valid_until DESC");
+    Query query(connection,
+                "SELECT sender_id, lookup, sealed, valid_until, lookup_key FROM sender_tokens"
+                " ORDER BY valid_until IS NULL DESC, valid_until DESC");
     std::unordered_map<SenderId, std::vector<SenderToken>> tokens;
     while (query.next()) {
         const auto sender = query.column<SenderId>(0);
         tokens[sender].push_back({sender, std::string(query.text(1)), std::string(query.text(2)),
-                                  query.column<std::optional<Timestamp>>(3)});
+                                  query.column<std::optional<Timestamp>>(3),
+                                  query.column<std::int64_t>(4)});
     }
     return tokens;
 }
@@ -74,14 +77,44 @@ Expected<void> checkNameIsFree(const Connection& connection, const Sender& sende
     return {};
 }
 
-void insertTokens(WriteContext& context, const SenderId& sender,
-                  std::span<const SenderToken> tokens) {
-    for (const auto& token : tokens) {
+/// Of a token that the sender has already only the validity changes: its sealed value in the
+/// database may be newer than the caller's.
+Expected<void> putToken(WriteContext& context, const SenderId& sender, const SenderToken& token) {
+    const auto changed =
         execute(context.database,
-                "INSERT INTO sender_tokens (lookup, sender_id, sealed, valid_until)"
-                " VALUES (?, ?, ?, ?)",
-                Blob{token.lookup}, sender, Blob{token.sealed}, token.validUntil);
+                "INSERT INTO sender_tokens (lookup, sender_id, sealed, valid_until, lookup_key)"
+                " VALUES (?, ?, ?, ?, ?) ON CONFLICT (lookup) DO UPDATE"
+                " SET valid_until = excluded.valid_until WHERE sender_id = excluded.sender_id",
+                Blob{token.lookup}, sender, Blob{token.sealed}, token.validUntil, token.lookupKey);
+    if (changed == 0) {
+        return failure(ErrorCode::Conflict,
+                       "The token belongs to another sender already. Try again.");
     }
+    return {};
+}
+
+Expected<void> putTokens(WriteContext& context, const SenderId& sender,
+                         std::span<const SenderToken> tokens) {
+    for (const auto& token : tokens) {
+        if (auto put = putToken(context, sender, token); !put) {
+            return put;
+        }
+    }
+    return {};
+}
+
+bool isAmong(std::span<const SenderToken> tokens, std::string_view lookup) {
+    return std::ranges::any_of(
+        tokens, [lookup](const SenderToken& token) { return token.lookup == lookup; });
+}
+
+std::vector<std::string> lookupsOf(const Connection& connection, const SenderId& sender) {
+    Query query(connection, "SELECT lookup FROM sender_tokens WHERE sender_id = ?", sender);
+    std::vector<std::string> lookups;
+    while (query.next()) {
+        lookups.emplace_back(query.text(0));
+    }
+    return lookups;
 }
 
 } // namespace
@@ -118,8 +151,7 @@ Expected<void> insertSender(WriteContext& context, const Sender& sender,
             sender.rate.perMinute, sender.showOnce, sender.lastUsedAt, sender.lastUsedAddress,
             sender.lastUsedTransport, sender.eventCount, sender.requireTls, sender.clientSubject,
             sender.tlsSince, sender.downgradeAttemptedAt, sender.exposedAt);
-    insertTokens(context, sender.id, tokens);
-    return {};
+    return putTokens(context, sender.id, tokens);
 }
 
 Expected<void> updateSender(WriteContext& context, const Sender& sender) {
@@ -145,9 +177,12 @@ Expected<void> replaceTokens(WriteContext& context, const SenderId& sender,
     if (!isKnown(context.database, sender)) {
         return unknown(sender);
     }
-    execute(context.database, "DELETE FROM sender_tokens WHERE sender_id = ?", sender);
-    insertTokens(context, sender, tokens);
-    return {};
+    for (const auto& lookup : lookupsOf(context.database, sender)) {
+        if (!isAmong(tokens, lookup)) {
+            execute(context.database, "DELETE FROM sender_tokens WHERE lookup = ?", Blob{lookup});
+        }
+    }
+    return putTokens(context, sender, tokens);
 }
 
 Expected<void> revokeSender(WriteContext& context, const SenderId& sender) {
@@ -156,6 +191,8 @@ Expected<void> revokeSender(WriteContext& context, const SenderId& sender) {
     }
     execute(context.database,
             "UPDATE senders SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", context.now,
+            sender);
+    execute(context.database, "UPDATE sender_tokens SET sealed = zeroblob(0) WHERE sender_id = ?",
             sender);
     return {};
 }

@@ -31,13 +31,15 @@ Expected<void> insertSender(WriteContext& context, const Sender& sender,
 /// keeps, and the marks of markDowngrade. NotFound, or Conflict when the name is taken.
 Expected<void> updateSender(WriteContext& context, const Sender& sender);
 
-/// Makes `tokens` the only values by which this sender is known: for a rotation, and, empty, for a
-/// revocation that forgets the sealed value. NotFound, or Conflict when a lookup is taken.
+/// Makes `tokens` the only values by which this sender is known: for a rotation. One that the
+/// sender has already keeps the sealed value that the database holds. NotFound, or Conflict when a
+/// lookup is taken.
 Expected<void> replaceTokens(WriteContext& context, const SenderId& sender,
                              std::span<const SenderToken> tokens);
 
-/// Marks a sender as revoked at the time of the transaction; its tokens stay, so that a later use
-/// is told apart from an unknown token. A sender that is revoked already stays as it is. NotFound.
+/// Marks a sender as revoked at the time of the transaction. Its tokens lose their sealed values
+/// and stay, so that a later use is told apart from an unknown token. A sender that is revoked
+/// already stays as it is. NotFound.
 Expected<void> revokeSender(WriteContext& context, const SenderId& sender);
 
 /// Marks a sender as used in the clear although it requires TLS, and its token as exposed. False,

@@ -141,6 +141,18 @@ Expected<void> Store::readNow(const std::function<void(const Connection&)>& read
     }
 }
 
+Expected<void> Store::changeNow(const std::function<void(Connection&)>& change) const {
+    try {
+        Connection connection(file(), {Connection::Access::Write, options_.vfs});
+        execute(connection, "BEGIN IMMEDIATE");
+        change(connection); // its destruction undoes an unfinished transaction
+        execute(connection, "COMMIT");
+        return {};
+    } catch (const DatabaseFailure& failure) {
+        return tl::unexpected(failure.toError());
+    }
+}
+
 bool Store::couldCommitNow() const {
     struct statvfs disk {};
     if (writer_->state() != WriterState::Ready || writer_->queueFull() ||

@@ -57,6 +57,10 @@ public:
     /// yet that a wait could hold up. `read` may throw DatabaseFailure.
     Expected<void> readNow(const std::function<void(const Connection&)>& read) const;
 
+    /// Changes on the calling thread, in one transaction of a connection of its own: for the start,
+    /// when nothing else writes yet. `change` may throw DatabaseFailure; nothing is changed then.
+    Expected<void> changeNow(const std::function<void(Connection&)>& change) const;
+
     /// Whether an event would be stored if it came now: the writer is ready, its queue has room and
     /// the disk too. Cheap; any thread.
     bool couldCommitNow() const;

@@ -127,7 +127,32 @@ TEST(SenderTable, ReplacesTheTokensOfOneSender) {
     EXPECT_THAT(senders.at(1).tokens, ElementsAre(tokenOf(idOf(2), 'b')));
 }
 
-TEST(SenderTable, RevokesASenderOnceAndKeepsItsTokens) {
+TEST(SenderTable, KeepsTheSealedValueOfATokenThatStays) {
+    TestDatabase database;
+    ASSERT_TRUE(insert(database, senderNamed(1, "a"), {tokenOf(idOf(1), 'a')}));
+    auto stays = tokenOf(idOf(1), 'a');
+    stays.sealed = "read before it was sealed anew";
+    stays.validUntil = database.clock.now() + 1h;
+    ASSERT_TRUE(database.write([&](WriteContext& context) {
+        return replaceTokens(context, idOf(1), std::array{stays, tokenOf(idOf(1), 'b')});
+    }));
+    stays.sealed = tokenOf(idOf(1), 'a').sealed;
+    EXPECT_THAT(loadSenders(database.connection()).at(0).tokens,
+                ElementsAre(tokenOf(idOf(1), 'b'), stays));
+}
+
+TEST(SenderTable, LeavesTheTokenOfAnotherSenderAlone) {
+    TestDatabase database;
+    ASSERT_TRUE(insert(database, senderNamed(1, "a"), {tokenOf(idOf(1), 'a')}));
+    ASSERT_TRUE(insert(database, senderNamed(2, "b"), {tokenOf(idOf(2), 'b')}));
+    const auto refused = database.write([](WriteContext& context) {
+        return replaceTokens(context, idOf(1), std::array{tokenOf(idOf(1), 'b')});
+    });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::Conflict);
+}
+
+TEST(SenderTable, RevokesASenderOnceAndKeepsItsTokensWithoutTheirValues) {
     TestDatabase database;
     ASSERT_TRUE(insert(database, senderNamed(1, "a"), {tokenOf(idOf(1), 'a')}));
     const auto revoke = [](WriteContext& context) {
@@ -138,8 +163,10 @@ TEST(SenderTable, RevokesASenderOnceAndKeepsItsTokens) {
     database.clock.advance(1h);
     ASSERT_TRUE(database.write(revoke));
     const auto stored = loadSenders(database.connection()).at(0);
+    auto known = tokenOf(idOf(1), 'a');
+    known.sealed.clear();
     EXPECT_EQ(stored.sender.revokedAt, revokedAt);
-    EXPECT_THAT(stored.tokens, ElementsAre(tokenOf(idOf(1), 'a')));
+    EXPECT_THAT(stored.tokens, ElementsAre(known));
 }
 
 TEST(SenderTable, MarksADowngradeOnceAndOnlyForATokenOfTheSender) {

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 namespace tempo::access {
 namespace {
 
@@ -307,6 +309,16 @@ TEST_F(SenderRegistryTest, CountsTheRateOfEachSenderByItself) {
     EXPECT_TRUE(registry.minuteOf(idOf(1))->take(kSteady, 10, 10));
     EXPECT_EQ(registry.minuteOf(idOf(1))->used(kSteady), 10U);
     EXPECT_EQ(registry.minuteOf(idOf(2))->used(kSteady), 0U);
+}
+
+TEST_F(SenderRegistryTest, TakesNewerSealedValuesOfTokensThatItKnows) {
+    SenderRegistry own;
+    own.load({sender(1)}, {token(1, 'a')});
+    auto newer = token(1, 'a');
+    newer.sealed = "sealed anew";
+    own.replaceSealed(std::array{newer, token(1, 'b'), token(2, 'a')});
+    EXPECT_THAT(own.tokensOf(idOf(1)), ElementsAre(newer));
+    EXPECT_TRUE(own.tokensOf(idOf(2)).empty());
 }
 
 } // namespace
