@@ -3,12 +3,13 @@
 # What may follow a verb: its options, then its words.
 _tempoctl_words() {
     case "$1" in
-    '') echo 'status health events token settings tls policy audit --version --help-all' ;;
+    '') echo 'status health events token settings tls policy key audit --version --help-all' ;;
     events) echo 'list show tail ack unack dismiss undismiss delete' ;;
     token) echo 'create list show rename rotate revoke set' ;;
     settings) echo 'list get set unset' ;;
     tls) echo 'status enable disable ca pin use-certificate regenerate remove' ;;
     policy) echo 'list add remove test' ;;
+    key) echo 'check rotate' ;;
     audit) echo 'list verify export handle' ;;
     health) echo '--wait' ;;
     'events list') echo '--provider --severity --needs-attention --with-dismissed --limit --all --jsonl --ids --timing' ;;
@@ -36,7 +37,7 @@ _tempoctl_verb() {
             skip=yes
         elif [[ $word != -* && $verb != *' '* ]]; then
             verb="${verb:+$verb }$word"
-            case "$verb" in events | token | settings | tls | policy | audit) ;; *) break ;; esac
+            case "$verb" in events | token | settings | tls | policy | key | audit) ;; *) break ;; esac
         fi
     done
     echo "$verb"

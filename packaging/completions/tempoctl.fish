@@ -35,6 +35,7 @@ complete -c tempoctl -n '__tempoctl_at' -a token -d 'Issue and look after the to
 complete -c tempoctl -n '__tempoctl_at' -a settings -d 'Read and change the settings'
 complete -c tempoctl -n '__tempoctl_at' -a tls -d 'Switch the TLS listener and give senders what they trust'
 complete -c tempoctl -n '__tempoctl_at' -a policy -d 'Decide who may connect, and which proxies are believed'
+complete -c tempoctl -n '__tempoctl_at' -a key -d 'Check and change the encryption key'
 complete -c tempoctl -n '__tempoctl_at' -a audit -d 'Read and check the log of refusals and changes'
 
 complete -c tempoctl -n '__tempoctl_at events' -a list -d 'List events, the newest first'
@@ -79,6 +80,9 @@ complete -c tempoctl -n '__tempoctl_at policy' -a remove -d 'Take a rule off a l
 complete -c tempoctl -n '__tempoctl_at policy' -a test -d 'Tell whether an address may connect, and why'
 complete -c tempoctl -n '__tempoctl_at policy add' -a 'deny allow proxy' -d 'Which list'
 complete -c tempoctl -n '__tempoctl_at policy remove' -a 'deny allow proxy' -d 'Which list'
+
+complete -c tempoctl -n '__tempoctl_at key' -a check -d 'Check that the key opens everything that is sealed'
+complete -c tempoctl -n '__tempoctl_at key' -a rotate -d 'Make a new key and seal everything anew'
 
 complete -c tempoctl -n '__tempoctl_at audit' -a list -d 'List refusals and changes'
 complete -c tempoctl -n '__tempoctl_at audit' -a verify -d 'Check that no line was changed or removed'

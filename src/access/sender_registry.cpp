@@ -41,6 +41,15 @@ bool allowsAddress(const Sender& sender, std::span<const AddressRange> allowed,
                allowed, [&address](const AddressRange& range) { return range.contains(address); });
 }
 
+void keepSealed(const std::vector<SenderToken>& from, std::vector<SenderToken>& to) {
+    for (auto& token : to) {
+        const auto same = std::ranges::find(from, token.lookup, &SenderToken::lookup);
+        if (same != from.end() && !token.sealed.empty()) {
+            token.sealed = same->sealed;
+        }
+    }
+}
+
 /// Carries over what the registry, not the owner, writes into a sender.
 void carryTraces(const Sender& from, Sender& to) {
     to.lastUsedAt = from.lastUsedAt;
@@ -76,6 +85,7 @@ void SenderRegistry::put(Sender sender, std::vector<SenderToken> tokens) {
     }
     entry.allowed = readableRanges(sender.allowedAddresses);
     entry.sender = std::move(sender);
+    keepSealed(entry.tokens, tokens);
     entry.tokens = std::move(tokens);
     learnTokens(entry);
 }

@@ -48,10 +48,11 @@ public:
     /// nothing.
     void load(std::vector<Sender> senders, std::vector<SenderToken> tokens);
 
-    /// Adds a sender, or changes it and replaces its tokens. The use of a sender that is known
-    /// already (when, from where, how many events, since when over TLS) stays as the registry has
-    /// counted it, and so do its rate and its downgrade marks. An allowed address that cannot be
-    /// read allows nobody.
+    /// Adds a sender, or changes it and replaces its tokens; one that it has already keeps its
+    /// sealed value, if it is to have one, as the caller's may be older. The use of a sender that
+    /// is known already (when, from where, how many events, since when over TLS) stays as the
+    /// registry has counted it, and so do its rate and its downgrade marks. An allowed address that
+    /// cannot be read allows nobody.
     void put(Sender sender, std::vector<SenderToken> tokens);
 
     /// Takes the sealed values of these tokens for those that are known under the same lookup;

@@ -64,6 +64,7 @@ CommandLine::CommandLine()
     addSettings();
     addTls();
     addPolicy();
+    addKey();
     addAudit();
     app_->set_help_all_flag("--help-all", "Print every verb and end");
 }
@@ -123,6 +124,12 @@ void CommandLine::addPolicy() {
     addPolicyList(policy, chosen_);
     addPolicyChange(policy, chosen_);
     addPolicyTest(policy, chosen_);
+}
+
+void CommandLine::addKey() {
+    const auto key = addGroup("key", "Check and change the encryption key");
+    addKeyCheck(key, chosen_);
+    addKeyRotate(key, chosen_);
 }
 
 void CommandLine::addAudit() {

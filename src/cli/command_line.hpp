@@ -46,6 +46,7 @@ private:
     void addSettings();
     void addTls();
     void addPolicy();
+    void addKey();
     void addAudit();
     Verb addGroup(const std::string& name, const std::string& description);
 

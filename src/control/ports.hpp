@@ -126,6 +126,13 @@ public:
     virtual Async<protocol::PolicyVerdict> test(std::string address) = 0;
 };
 
+class KeyPort {
+public:
+    virtual ~KeyPort() = default;
+    virtual Async<protocol::KeyCheck> check() = 0;
+    virtual Async<protocol::KeyRotation> rotate(Caller caller) = 0;
+};
+
 class AuditPort {
 public:
     virtual ~AuditPort() = default;
@@ -149,6 +156,7 @@ struct Ports {
     SettingPort& settings;
     TlsPort& tls;
     PolicyPort& policy;
+    KeyPort& keys;
     AuditPort& audit;
     StatusPort& status;
 };

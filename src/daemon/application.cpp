@@ -3,12 +3,14 @@
 #include "access/sender_registry.hpp"
 #include "control/server.hpp"
 #include "crypto/key_file.hpp"
-#include "crypto/key_ring.hpp"
 #include "daemon/commit_feed.hpp"
 #include "daemon/configuration.hpp"
 #include "daemon/event_sink.hpp"
 #include "daemon/groups.hpp"
 #include "daemon/ingestion.hpp"
+#include "daemon/keys/key_service.hpp"
+#include "daemon/keys/open_keys.hpp"
+#include "daemon/keys/opening_report.hpp"
 #include "daemon/logging.hpp"
 #include "daemon/repeating.hpp"
 #include "daemon/retention.hpp"
@@ -66,8 +68,12 @@ std::optional<std::string> environmentVariable(const std::string& name) {
     return value != nullptr ? std::optional<std::string>(value) : std::nullopt;
 }
 
-Expected<crypto::SecretBytes> loadKey(const Directories& directories) {
-    crypto::KeyLocation location{.file = directories.config / "encryption_key"};
+std::filesystem::path keyFile(const Directories& directories) {
+    return directories.config / "encryption_key";
+}
+
+Expected<crypto::FoundKey> findKey(const Directories& directories) {
+    crypto::KeyLocation location{.file = keyFile(directories)};
     location.environmentKey = environmentVariable("TEMPO_ENCRYPTION_KEY");
     if (const auto file = environmentVariable("TEMPO_ENCRYPTION_KEY_FILE")) {
         location.environmentFile = *file;
@@ -75,7 +81,7 @@ Expected<crypto::SecretBytes> loadKey(const Directories& directories) {
     if (const auto folder = environmentVariable("CREDENTIALS_DIRECTORY")) {
         location.credentialsDirectory = *folder;
     }
-    auto key = crypto::loadOrCreateKey(location);
+    auto key = crypto::findKey(location);
     // Nothing that reads the environment later is to find it.
     unsetenv("TEMPO_ENCRYPTION_KEY");
     return key;
@@ -164,11 +170,11 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     if (!environment) {
         return tl::unexpected(std::move(environment.error()));
     }
-    auto key = loadKey(*directories);
+    auto key = findKey(*directories);
     if (!key) {
         return tl::unexpected(std::move(key.error()));
     }
-    const crypto::KeyRing keys(*std::move(key));
+    const auto keyOrigin = key->origin;
 
     asio::io_context io(1);
     auto working = asio::make_work_guard(io);
@@ -193,6 +199,11 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     auto& store = **opened;
     tasks.attach(store);
     logOpening(log, store.report(), *directories);
+    auto keys = openKeys(*std::move(key), keyFile(*directories), store);
+    if (!keys) {
+        return tl::unexpected(std::move(keys.error()));
+    }
+    reportOpening(keys->opening, keys->ring, tasks, log);
     auto stored = readStoredState(store, clock.now());
     if (!stored) {
         return tl::unexpected(std::move(stored.error()));
@@ -200,7 +211,7 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     feed.startAfter(stored->lastSequence);
 
     access::SenderRegistry registry;
-    const TokenMint mint(keys);
+    const TokenMint mint(keys->ring, keys->lookup);
     DowngradeRecorder downgrades(tasks, registry, log);
     SenderGate gate(registry, mint, downgrades, clock);
     gate.loadSignatures(stored->signatures);
@@ -213,13 +224,17 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
         return server.listening(Transport::Tls);
     };
     SenderAdmin senders(tasks, registry, mint, tlsListens, clock);
-    if (const auto unreadable = senders.load(std::move(stored->senders)); unreadable > 0) {
-        log.error("{} tokens cannot be opened with the encryption key at hand. Their senders are "
-                  "refused; give them new tokens with 'tempoctl token rotate', or put the right "
-                  "key back.",
-                  unreadable);
+    senders.load(std::move(stored->senders));
+    gate.attach(senders.unopened());
+    KeyService keyService(tasks, keys->ring, senders,
+                          {keyOrigin, keyFile(*directories), keys->lookup.id}, log);
+    if (keys->leftover) {
+        keyService.noteLeftover(*keys->leftover);
     }
-    IdentityKeeper identity(tasks, keys, log, clock);
+    for (const auto& problem : keyService.problems()) {
+        log.error("{}", problem);
+    }
+    IdentityKeeper identity(tasks, keys->ring, log, clock);
     identity.load(stored->tlsIdentity);
     TlsService tls(identity, server, io, audit, log, clock);
     Ingestion ingestion(io, server, tls, log);
@@ -265,14 +280,15 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     if (!access) {
         return tl::unexpected(std::move(access.error()));
     }
-    control::Server control(io,
-                            {.socketPath = directories->socket.string(),
-                             .access = *access,
-                             .report =
-                                 [&log](const std::string& fault) {
-                                     log.error("{}", fault);
-                                 }},
-                            {events, feed, senders, settings, tls, policy, audit, status});
+    control::Server control(
+        io,
+        {.socketPath = directories->socket.string(),
+         .access = *access,
+         .report =
+             [&log](const std::string& fault) {
+                 log.error("{}", fault);
+             }},
+        {events, feed, senders, settings, tls, policy, keyService, audit, status});
     status.attach(server, sink, audit, feed,
                   {.ingestionEnabled = [&] { return ingestion.enabled(); },
                    .listenError = [&](Transport transport) { return ingestion.error(transport); },
@@ -286,6 +302,10 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
                            }
                            std::erase(problems, std::string());
                            return problems;
+                       },
+                   .keyProblems =
+                       [&] {
+                           return keyService.problems();
                        }});
 
     tls.attach({.enabled = [&] { return ingestion.tlsEnabled(); },

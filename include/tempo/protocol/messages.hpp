@@ -4,6 +4,7 @@
 #include <tempo/protocol/messages/audit.hpp>
 #include <tempo/protocol/messages/events.hpp>
 #include <tempo/protocol/messages/hello.hpp>
+#include <tempo/protocol/messages/key.hpp>
 #include <tempo/protocol/messages/policy.hpp>
 #include <tempo/protocol/messages/senders.hpp>
 #include <tempo/protocol/messages/settings.hpp>

@@ -38,6 +38,9 @@ void addPolicyList(Verb parent, Command& chosen);
 void addPolicyChange(Verb parent, Command& chosen); ///< add, remove
 void addPolicyTest(Verb parent, Command& chosen);
 
+void addKeyCheck(Verb parent, Command& chosen);
+void addKeyRotate(Verb parent, Command& chosen);
+
 void addAuditList(Verb parent, Command& chosen);
 void addAuditVerify(Verb parent, Command& chosen);
 void addAuditExport(Verb parent, Command& chosen);

@@ -61,6 +61,7 @@ std::span<const Method> senderMethods();
 std::span<const Method> settingMethods();
 std::span<const Method> tlsMethods();
 std::span<const Method> policyMethods();
+std::span<const Method> keyMethods();
 std::span<const Method> auditMethods();
 
 /// The method of this name, or nullptr. `hello` is not among them: it belongs to the session.

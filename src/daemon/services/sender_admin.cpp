@@ -134,18 +134,21 @@ private:
     std::vector<SenderUse> uses_;
 };
 
-std::size_t SenderAdmin::load(std::vector<store::StoredSender> stored) {
+void SenderAdmin::load(std::vector<store::StoredSender> stored) {
     std::vector<Sender> senders;
     std::vector<SenderToken> tokens;
     for (auto& [sender, values] : stored) {
         senders.push_back(std::move(sender));
         std::move(values.begin(), values.end(), std::back_inserter(tokens));
     }
-    const auto unreadable = std::count_if(tokens.begin(), tokens.end(), [this](const auto& token) {
-        return !token.sealed.empty() && !mint_.open(token);
-    });
     registry_.load(std::move(senders), std::move(tokens));
-    return static_cast<std::size_t>(unreadable);
+    unopened_.examine(registry_, mint_);
+}
+
+void SenderAdmin::takeResealed(const std::vector<store::StoredSender>& stored) {
+    for (const auto& [sender, tokens] : stored) {
+        registry_.replaceSealed(tokens);
+    }
 }
 
 void SenderAdmin::writeUses() {
@@ -241,7 +244,7 @@ Async<protocol::SenderToken> SenderAdmin::rotate(protocol::SenderRotateParams pa
         change.downgrade = Downgrade::Clear;
     } else {
         for (auto& token : tokensOf(change.sender)) {
-            if (!token.validUntil) {
+            if (!token.validUntil && mint_.finds(token)) {
                 token.validUntil = clock_.now() + params.grace;
                 change.tokens.push_back(std::move(token));
             }
@@ -294,6 +297,9 @@ Async<Sender> SenderAdmin::revoke(std::string sender, control::Caller caller) {
     Change change{
         .sender = *std::move(found), .tokens = std::move(tokens), .auditKind = "sender.revoked"};
     change.sender.revokedAt = clock_.now();
+    for (auto& token : change.tokens) {
+        token.sealed.clear();
+    }
     Write write = [](store::WriteContext& context, const Change& asked) {
         return store::revokeSender(context, asked.sender.id);
     };
@@ -327,6 +333,9 @@ Async<Sender> SenderAdmin::commit(Change change, control::Caller caller, Write w
     registry_.put(change.sender, std::move(change.tokens));
     if (change.downgrade == Downgrade::Clear) {
         registry_.clearDowngrade(id);
+    }
+    if (unopened_.any()) {
+        unopened_.examine(registry_, mint_);
     }
     co_return *registry_.find(id);
 }

@@ -3,6 +3,7 @@
 #include "access/sender_registry.hpp"
 #include "control/ports.hpp"
 #include "daemon/services/token_mint.hpp"
+#include "daemon/services/unopened_tokens.hpp"
 #include "daemon/store_tasks.hpp"
 #include "store/sender_table.hpp"
 
@@ -29,9 +30,13 @@ public:
         : tasks_(tasks), registry_(registry), mint_(mint), tlsListens_(std::move(tlsListens)),
           clock_(clock) {}
 
-    /// Takes over what the store holds, and says how many tokens cannot be opened with the key at
-    /// hand. Their senders are refused until they get a new token.
-    std::size_t load(std::vector<store::StoredSender> stored);
+    /// Takes over what the store holds.
+    void load(std::vector<store::StoredSender> stored);
+
+    /// Takes over sealed values that are newer than those at hand, of the tokens that are known.
+    void takeResealed(const std::vector<store::StoredSender>& stored);
+
+    const UnopenedTokens& unopened() const { return unopened_; }
 
     /// Writes when and how senders were used since the last call. To be called once a minute and
     /// before the store closes.
@@ -74,6 +79,7 @@ private:
     const TokenMint& mint_;
     TlsListens tlsListens_;
     const Clock& clock_;
+    UnopenedTokens unopened_;
     std::set<SenderId> changing_; ///< senders with a change on its way to the store
 };
 

@@ -30,7 +30,11 @@ http::Admission SenderGate::authenticate(std::string_view token, const access::I
         downgrades_.record({found.sender->id, {lookup.begin(), lookup.end()}, now}, address);
     }
     if (!found.accepted()) {
-        return refuse(address, found.cause, found.sender);
+        auto admission = refuse(address, found.cause, found.sender);
+        if (found.sender == nullptr && unopened_ != nullptr && !unopened_->hint().empty()) {
+            admission.reason += "; " + unopened_->hint();
+        }
+        return admission;
     }
     return {.verdict = http::Admission::Verdict::Admitted, .sender = found.sender};
 }

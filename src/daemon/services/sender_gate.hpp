@@ -5,6 +5,7 @@
 #include "daemon/services/downgrade_recorder.hpp"
 #include "daemon/services/signature_check.hpp"
 #include "daemon/services/token_mint.hpp"
+#include "daemon/services/unopened_tokens.hpp"
 #include "http/ports.hpp"
 
 #include <tempo/core/clock.hpp>
@@ -28,6 +29,9 @@ public:
     /// All must outlive it.
     SenderGate(access::SenderRegistry& registry, const TokenMint& mint,
                DowngradeRecorder& downgrades, const Clock& clock);
+
+    /// So that a refusal for want of a sender can say more. `unopened` must outlive it.
+    void attach(const UnopenedTokens& unopened) { unopened_ = &unopened; }
 
     void configure(const GateSettings& settings) { settings_ = settings; }
 
@@ -63,6 +67,7 @@ private:
     const Clock& clock_;
     access::FailedAttempts failures_;
     SignatureCheck signatures_;
+    const UnopenedTokens* unopened_ = nullptr;
     GateSettings settings_;
 };
 

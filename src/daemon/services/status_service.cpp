@@ -4,6 +4,8 @@
 
 #include <tempo/core/version.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <unistd.h>
@@ -92,6 +94,7 @@ std::vector<std::string> StatusService::problems(const protocol::StatusResult& s
             found.push_back(std::move(problem));
         }
     }
+    std::ranges::move(questions_.keyProblems(), std::back_inserter(found));
     if (!status.ingestion.enabled) {
         found.emplace_back(
             "Ingestion is paused: no events are taken. Go on with 'tempoctl settings "

@@ -30,6 +30,7 @@ public:
         std::function<std::vector<std::string>()> tlsProblems; ///< in sentences
         std::function<std::uint32_t()> subscribers;
         std::function<std::vector<std::string>()> senderProblems;
+        std::function<std::vector<std::string>()> keyProblems;
     };
 
     StatusService(store::Store& store, Folders folders, const Clock& clock)

@@ -1,5 +1,7 @@
 #include "daemon/tls/tls_identity.hpp"
 
+#include "store/sealed_values.hpp"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -11,15 +13,11 @@ namespace {
 
 using store::TlsRole;
 
-std::string_view rowOf(TlsRole role) {
-    return role == TlsRole::Authority ? "tls authority" : "tls server";
-}
-
 store::StoredCertificate seal(TlsRole role, const crypto::Certificate& certificate,
                               const crypto::PrivateKey& key, const crypto::SealedBox& box) {
     const auto pem = key.toPem();
     return {certificate.toPem(),
-            box.seal({crypto::Purpose::SealedTlsKey, rowOf(role)}, pem.bytes())};
+            box.seal({crypto::Purpose::SealedTlsKey, store::sealedRowOf(role)}, pem.bytes())};
 }
 
 /// A certificate and its key, or why they cannot be had.
@@ -28,14 +26,14 @@ open(TlsRole role, const store::StoredTlsIdentity& stored, const crypto::SealedB
     const auto found = stored.find(role);
     if (found == stored.end()) {
         return failure(ErrorCode::Damaged,
-                       "The database has no entry for the " + std::string(rowOf(role)) + ".");
+                       "The database has no entry for the " + store::sealedRowOf(role) + ".");
     }
     auto certificates = crypto::readCertificates(found->second.certificate);
     if (!certificates) {
         return tl::unexpected(std::move(certificates.error()));
     }
-    const auto pem =
-        box.open({crypto::Purpose::SealedTlsKey, rowOf(role)}, found->second.sealedKey);
+    const auto pem = box.open({crypto::Purpose::SealedTlsKey, store::sealedRowOf(role)},
+                              found->second.sealedKey);
     if (!pem) {
         return tl::unexpected(pem.error());
     }

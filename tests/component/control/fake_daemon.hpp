@@ -256,16 +256,25 @@ public:
     }
 };
 
+class FakeKeys final : public KeyPort {
+public:
+    Async<protocol::KeyCheck> check() override { co_return protocol::KeyCheck{.checked = 3}; }
+    Async<protocol::KeyRotation> rotate(Caller) override {
+        co_return protocol::KeyRotation{.resealed = 3};
+    }
+};
+
 struct FakeDaemon {
     FakeStore store;
     FakeSenders senders;
     FakeSettings settings;
     FakeTls tls;
     FakePolicy policy;
+    FakeKeys keys;
     FakeAudit audit;
     FakeStatus status;
 
-    Ports ports() { return {store, store, senders, settings, tls, policy, audit, status}; }
+    Ports ports() { return {store, store, senders, settings, tls, policy, keys, audit, status}; }
 };
 
 } // namespace tempo::control::test

@@ -311,6 +311,18 @@ TEST_F(SenderRegistryTest, CountsTheRateOfEachSenderByItself) {
     EXPECT_EQ(registry.minuteOf(idOf(2))->used(kSteady), 0U);
 }
 
+TEST_F(SenderRegistryTest, KeepsTheSealedValueOfATokenUnlessItIsToHaveNone) {
+    SenderRegistry own;
+    own.put(sender(1), {token(1, 'a')});
+    auto older = token(1, 'a', kNow);
+    older.sealed = "sealed earlier";
+    own.put(sender(1), {older});
+    EXPECT_THAT(own.tokensOf(idOf(1)), ElementsAre(token(1, 'a', kNow)));
+    older.sealed.clear();
+    own.put(sender(1), {older});
+    EXPECT_THAT(own.tokensOf(idOf(1)), ElementsAre(older));
+}
+
 TEST_F(SenderRegistryTest, TakesNewerSealedValuesOfTokensThatItKnows) {
     SenderRegistry own;
     own.load({sender(1)}, {token(1, 'a')});

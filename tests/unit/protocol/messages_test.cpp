@@ -139,6 +139,11 @@ TEST(Messages, OfTheAuditSurviveTheRoundTrip) {
                      AuditVerification{true, 5, "none"}, AuditHandleParams{{1, 2}});
 }
 
+TEST(Messages, OfKeysSurviveTheRoundTrip) {
+    const KeyCheck check{"0badcafe", "file", 5, {{"token", "nas"}, {"tls-key", "server"}}};
+    expectRoundTrips(check, KeyCheck{}, KeyRotation{"0badcafe", 5, {{"lookup-key", ""}}});
+}
+
 TEST(Messages, OfTlsSurviveTheRoundTrip) {
     const TlsStatus full{true,
                          true,

@@ -24,7 +24,7 @@ TEST(Methods, KeepChangesAndSecretsForAnOwner) {
          {"events.acknowledge", "events.unacknowledge", "events.dismiss", "events.undismiss",
           "events.delete", "senders.create", "senders.showToken", "senders.rotate",
           "senders.update", "senders.revoke", "settings.set", "settings.unset", "audit.verify",
-          "audit.handle"}) {
+          "audit.handle", "keys.check", "keys.rotate"}) {
         const auto* const method = findMethod(name);
         ASSERT_NE(method, nullptr) << name;
         EXPECT_EQ(method->role, Role::Owner) << name;
