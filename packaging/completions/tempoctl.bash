@@ -3,7 +3,7 @@
 # What may follow a verb: its options, then its words.
 _tempoctl_words() {
     case "$1" in
-    '') echo 'status health events token settings tls policy key audit --version --help-all' ;;
+    '') echo 'status health events token settings tls policy key audit backup restore export delete --version --help-all' ;;
     events) echo 'list show tail ack unack dismiss undismiss delete' ;;
     token) echo 'create list show rename rotate revoke set' ;;
     settings) echo 'list get set unset' ;;
@@ -11,6 +11,10 @@ _tempoctl_words() {
     policy) echo 'list add remove test' ;;
     key) echo 'check rotate' ;;
     audit) echo 'list verify export handle' ;;
+    backup) echo 'list verify' ;;
+    restore) echo '--undo --yes' ;;
+    export) echo '--provider --source --sender --after --before --with-dismissed --format' ;;
+    delete) echo '--provider --source --sender --after --before --yes' ;;
     health) echo '--wait' ;;
     'events list') echo '--provider --severity --needs-attention --with-dismissed --limit --all --jsonl --ids --timing' ;;
     'events tail') echo '--limit --last --after --provider --jsonl' ;;
@@ -23,7 +27,7 @@ _tempoctl_words() {
     'tls remove') echo '--yes --force' ;;
     'policy add' | 'policy remove') echo 'deny allow proxy' ;;
     'audit list') echo '--refusals --changes --limit' ;;
-    'audit export') echo '--format' ;;
+    'audit export') echo '--provider --source --sender --after --before --format' ;;
     esac
 }
 
@@ -37,7 +41,7 @@ _tempoctl_verb() {
             skip=yes
         elif [[ $word != -* && $verb != *' '* ]]; then
             verb="${verb:+$verb }$word"
-            case "$verb" in events | token | settings | tls | policy | key | audit) ;; *) break ;; esac
+            case "$verb" in events | token | settings | tls | policy | key | audit | backup) ;; *) break ;; esac
         fi
     done
     echo "$verb"
@@ -54,9 +58,13 @@ _tempoctl() {
     --rate) words='off default' ;;
     --expires) words='never 7d 30d 365d' ;;
     --grace) words='5m 1h 1d' ;;
-    --format) words='jsonl csv' ;;
+    --format) words='jsonl json csv' ;;
     --require-tls) [[ $(_tempoctl_verb) == 'token set' ]] && words='on off' ;;
-    --provider | --name | --allow | --client-subject | --limit | --last | --after | --wait) return ;;
+    backup | restore | verify)
+        mapfile -t COMPREPLY < <(compgen -W "$(_tempoctl_words "$previous")" -- "$current"; compgen -d -- "$current")
+        return
+        ;;
+    --provider | --source | --sender | --before | --name | --allow | --client-subject | --limit | --last | --after | --wait) return ;;
     *) words="$(_tempoctl_words "$(_tempoctl_verb)") --socket --json --help" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")

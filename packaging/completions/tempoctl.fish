@@ -37,6 +37,10 @@ complete -c tempoctl -n '__tempoctl_at' -a tls -d 'Switch the TLS listener and g
 complete -c tempoctl -n '__tempoctl_at' -a policy -d 'Decide who may connect, and which proxies are believed'
 complete -c tempoctl -n '__tempoctl_at' -a key -d 'Check and change the encryption key'
 complete -c tempoctl -n '__tempoctl_at' -a audit -d 'Read and check the log of refusals and changes'
+complete -c tempoctl -n '__tempoctl_at' -a backup -d 'Back the daemon\'s data up while it runs'
+complete -c tempoctl -n '__tempoctl_at' -a restore -d 'Put a backup in the place of the data'
+complete -c tempoctl -n '__tempoctl_at' -a export -d 'Print stored events for another program'
+complete -c tempoctl -n '__tempoctl_at' -a delete -d 'Delete events by source, sender and time'
 
 complete -c tempoctl -n '__tempoctl_at events' -a list -d 'List events, the newest first'
 complete -c tempoctl -n '__tempoctl_at events' -a show -d 'Show one event with its earlier versions'
@@ -89,6 +93,30 @@ complete -c tempoctl -n '__tempoctl_at audit' -a verify -d 'Check that no line w
 complete -c tempoctl -n '__tempoctl_at audit' -a export -d 'Print the whole log'
 complete -c tempoctl -n '__tempoctl_at audit' -a handle -d 'Mark lines as handled'
 
+complete -c tempoctl -n '__tempoctl_at backup' -F -a list -d 'List backups, the newest first'
+complete -c tempoctl -n '__tempoctl_at backup' -F -a verify -d 'Check that a backup can be restored'
+complete -c tempoctl -n '__tempoctl_at backup verify' -F
+complete -c tempoctl -n '__tempoctl_at backup list' -F
+
+complete -c tempoctl -n '__tempoctl_at restore' -F
+complete -c tempoctl -n '__tempoctl_at restore' -l undo -d 'Put back what the last restore has replaced'
+complete -c tempoctl -n '__tempoctl_at restore' -l yes -d 'Do not ask'
+
+complete -c tempoctl -n '__tempoctl_at export' -l provider -x -d 'Only this provider and those below it'
+complete -c tempoctl -n '__tempoctl_at export' -l source -x -d 'Only this provider and those below it'
+complete -c tempoctl -n '__tempoctl_at export' -l sender -x -d 'Only this sender'
+complete -c tempoctl -n '__tempoctl_at export' -l after -x -d 'Only from this time on'
+complete -c tempoctl -n '__tempoctl_at export' -l before -x -d 'Only from before this time'
+complete -c tempoctl -n '__tempoctl_at export' -l with-dismissed -d 'Dismissed ones too'
+complete -c tempoctl -n '__tempoctl_at export' -l format -x -a 'jsonl json csv' -d 'Form of the output'
+
+complete -c tempoctl -n '__tempoctl_at delete' -l provider -x -d 'Only this provider and those below it'
+complete -c tempoctl -n '__tempoctl_at delete' -l source -x -d 'Only this provider and those below it'
+complete -c tempoctl -n '__tempoctl_at delete' -l sender -x -d 'Only this sender'
+complete -c tempoctl -n '__tempoctl_at delete' -l after -x -d 'Only from this time on'
+complete -c tempoctl -n '__tempoctl_at delete' -l before -x -d 'Only from before this time'
+complete -c tempoctl -n '__tempoctl_at delete' -l yes -d 'Do not ask'
+
 complete -c tempoctl -n '__tempoctl_at health' -l wait -x -d 'Wait so many seconds'
 
 complete -c tempoctl -n '__tempoctl_at events list' -l provider -x -d 'Only this provider'
@@ -130,3 +158,8 @@ complete -c tempoctl -n '__tempoctl_at audit list' -l refusals -d 'Only refused 
 complete -c tempoctl -n '__tempoctl_at audit list' -l changes -d 'Only changes'
 complete -c tempoctl -n '__tempoctl_at audit list' -l limit -x -d 'At most so many'
 complete -c tempoctl -n '__tempoctl_at audit export' -l format -x -a 'jsonl csv' -d 'Form of the lines'
+complete -c tempoctl -n '__tempoctl_at audit export' -l provider -x -d 'Only this provider and those below it'
+complete -c tempoctl -n '__tempoctl_at audit export' -l source -x -d 'Only this provider and those below it'
+complete -c tempoctl -n '__tempoctl_at audit export' -l sender -x -d 'Only this sender'
+complete -c tempoctl -n '__tempoctl_at audit export' -l after -x -d 'Only from this time on'
+complete -c tempoctl -n '__tempoctl_at audit export' -l before -x -d 'Only from before this time'

@@ -66,6 +66,11 @@ CommandLine::CommandLine()
     addPolicy();
     addKey();
     addAudit();
+    const Verb root(*app_);
+    addBackup(root, chosen_);
+    addRestore(root, chosen_);
+    addExport(root, chosen_);
+    addDelete(root, chosen_);
     app_->set_help_all_flag("--help-all", "Print every verb and end");
 }
 

@@ -46,6 +46,18 @@ public:
     virtual Async<Sequence> sequenceOf(EventId id) = 0;
 };
 
+class SelectionPort {
+public:
+    virtual ~SelectionPort() = default;
+
+    /// The first page is noted in the audit.
+    virtual Async<protocol::EventExportPage> exportPage(protocol::EventExportParams params,
+                                                        Caller caller) = 0;
+    virtual Async<protocol::EventMatches> count(protocol::EventSelection selection) = 0;
+    virtual Async<protocol::ChangedResult> erase(protocol::EventEraseParams params,
+                                                 Caller caller) = 0;
+};
+
 /// Ends a subscription to the feed when it is destroyed.
 class FeedSubscription {
 public:
@@ -142,6 +154,23 @@ public:
                                                        Caller caller) = 0;
 };
 
+class BackupPort {
+public:
+    virtual ~BackupPort() = default;
+
+    /// An empty `folder` is that of the setting.
+    virtual Async<protocol::BackupInfo> create(std::string folder, Caller caller) = 0;
+    virtual Async<protocol::BackupList> list(std::string folder) = 0;
+    virtual Async<protocol::BackupInfo> verify(std::string path) = 0;
+
+    /// Both answer when all is ready, and the daemon begins anew soon after it.
+    virtual Async<protocol::RestoreStarted> restore(std::string path, Caller caller) = 0;
+    virtual Async<protocol::RestoreStarted> undoRestore(Caller caller) = 0;
+
+    /// How the restore ended with which this run began.
+    virtual Async<protocol::RestoreOutcome> lastRestore() = 0;
+};
+
 class StatusPort {
 public:
     virtual ~StatusPort() = default;
@@ -151,6 +180,7 @@ public:
 /// All of them, as the server gets them. What they point at outlives the server.
 struct Ports {
     EventPort& events;
+    SelectionPort& selections;
     EventFeed& feed;
     SenderPort& senders;
     SettingPort& settings;
@@ -158,6 +188,7 @@ struct Ports {
     PolicyPort& policy;
     KeyPort& keys;
     AuditPort& audit;
+    BackupPort& backups;
     StatusPort& status;
 };
 

@@ -16,7 +16,9 @@
 #include "daemon/retention.hpp"
 #include "daemon/service_manager.hpp"
 #include "daemon/services/audit_service.hpp"
+#include "daemon/services/backup_service.hpp"
 #include "daemon/services/downgrade_recorder.hpp"
+#include "daemon/services/event_selections.hpp"
 #include "daemon/services/event_service.hpp"
 #include "daemon/services/policy_service.hpp"
 #include "daemon/services/require_tls.hpp"
@@ -31,6 +33,8 @@
 #include "daemon/tls/tls_service.hpp"
 #include "http/server.hpp"
 #include "store/event_query.hpp"
+#include "store/folder_lock.hpp"
+#include "store/restore/restore.hpp"
 #include "store/setting_table.hpp"
 #include "store/signature_table.hpp"
 #include "store/store.hpp"
@@ -42,6 +46,7 @@
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 #include <csignal>
 #include <cstdlib>
@@ -62,29 +67,43 @@ constexpr seconds kAuditInterval{5};
 constexpr seconds kUseInterval{60};
 constexpr std::chrono::hours kRetentionInterval{1};
 constexpr std::chrono::hours kRenewalInterval{1};
+constexpr std::chrono::minutes kBackupInterval{1};
+/// Other data may have to be checked and brought to a new schema, as at a start.
+constexpr std::chrono::minutes kOpeningTakes{30};
+/// Between a restore that is ready and its beginning, so that the answer reaches who asked.
+constexpr std::chrono::milliseconds kAnswerLeaves{200};
 
 std::optional<std::string> environmentVariable(const std::string& name) {
     const char* value = std::getenv(name.c_str());
     return value != nullptr ? std::optional<std::string>(value) : std::nullopt;
 }
 
+/// TEMPO_ENCRYPTION_KEY, which nothing that reads the environment later is to find.
+std::optional<crypto::SecretBytes> takeEnvironmentKey() {
+    const char* const name = "TEMPO_ENCRYPTION_KEY";
+    const char* const value = std::getenv(name);
+    auto key = value != nullptr ? std::optional(crypto::SecretBytes::copyOf(value)) : std::nullopt;
+    unsetenv(name);
+    return key;
+}
+
 std::filesystem::path keyFile(const Directories& directories) {
     return directories.config / "encryption_key";
 }
 
-Expected<crypto::FoundKey> findKey(const Directories& directories) {
+Expected<crypto::FoundKey> findKey(const Directories& directories,
+                                   const std::optional<crypto::SecretBytes>& environmentKey) {
     crypto::KeyLocation location{.file = keyFile(directories)};
-    location.environmentKey = environmentVariable("TEMPO_ENCRYPTION_KEY");
+    if (environmentKey) {
+        location.environmentKey = environmentKey->view();
+    }
     if (const auto file = environmentVariable("TEMPO_ENCRYPTION_KEY_FILE")) {
         location.environmentFile = *file;
     }
     if (const auto folder = environmentVariable("CREDENTIALS_DIRECTORY")) {
         location.credentialsDirectory = *folder;
     }
-    auto key = crypto::findKey(location);
-    // Nothing that reads the environment later is to find it.
-    unsetenv("TEMPO_ENCRYPTION_KEY");
-    return key;
+    return crypto::findKey(location);
 }
 
 /// What the store knows when the daemon starts.
@@ -153,9 +172,12 @@ void logOpening(spdlog::logger& log, const store::OpeningReport& report,
     }
 }
 
-} // namespace
+/// What comes after a run.
+enum class Next { Stop, BeginAnew };
 
-Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
+Expected<Next> runOnce(const CommandLine& commandLine,
+                       const std::optional<crypto::SecretBytes>& environmentKey,
+                       spdlog::logger& log) {
     const SystemClock clock;
     const auto directories = findDirectories(commandLine.directories, environmentVariable);
     if (!directories) {
@@ -170,7 +192,7 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     if (!environment) {
         return tl::unexpected(std::move(environment.error()));
     }
-    auto key = findKey(*directories);
+    auto key = findKey(*directories, environmentKey);
     if (!key) {
         return tl::unexpected(std::move(key.error()));
     }
@@ -216,6 +238,7 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     SenderGate gate(registry, mint, downgrades, clock);
     gate.loadSignatures(stored->signatures);
     EventService events(tasks, feed);
+    EventSelections selections(tasks, feed);
     StoreEventSink sink(tasks, feed);
     AuditService audit(tasks, log, clock);
     StatusService status(store, {directories->data, directories->config}, clock);
@@ -239,6 +262,8 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     TlsService tls(identity, server, io, audit, log, clock);
     Ingestion ingestion(io, server, tls, log);
     Retention retention(tasks, feed, log, clock);
+    BackupService backups(io, tasks, {directories->data, configuration.path()}, log, clock);
+    backups.begunWith(store.report().restore, unreadable);
 
     Settings layers({*std::move(file), *std::move(environment), commandLine.settings});
     for (const auto& refused : layers.loadStored(stored->settings)) {
@@ -250,11 +275,13 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
         gate.configure({settings.ratePerToken, settings.failedAuthenticationsPerMinute});
         server.configure(httpSettings(settings));
         retention.configure(settings);
+        backups.configure(settings);
     };
     const auto atStart = effectiveSettings(layers);
     const auto applyAll = [&](const EffectiveSettings& wanted) {
-        auto outcome =
-            checkGroupsStay(wanted, atStart).and_then([&] { return ingestion.apply(wanted); });
+        auto outcome = checkGroupsStay(wanted, atStart)
+                           .and_then([&] { return BackupService::check(wanted); })
+                           .and_then([&] { return ingestion.apply(wanted); });
         if (outcome) {
             configureAll(wanted);
         }
@@ -280,15 +307,15 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     if (!access) {
         return tl::unexpected(std::move(access.error()));
     }
-    control::Server control(
-        io,
-        {.socketPath = directories->socket.string(),
-         .access = *access,
-         .report =
-             [&log](const std::string& fault) {
-                 log.error("{}", fault);
-             }},
-        {events, feed, senders, settings, tls, policy, keyService, audit, status});
+    control::Server control(io,
+                            {.socketPath = directories->socket.string(),
+                             .access = *access,
+                             .report =
+                                 [&log](const std::string& fault) {
+                                     log.error("{}", fault);
+                                 }},
+                            {events, selections, feed, senders, settings, tls, policy, keyService,
+                             audit, backups, status});
     status.attach(server, sink, audit, feed,
                   {.ingestionEnabled = [&] { return ingestion.enabled(); },
                    .listenError = [&](Transport transport) { return ingestion.error(transport); },
@@ -303,9 +330,10 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
                            std::erase(problems, std::string());
                            return problems;
                        },
-                   .keyProblems =
+                   .keyProblems = [&] { return keyService.problems(); },
+                   .backupProblem =
                        [&] {
-                           return keyService.problems();
+                           return backups.problem();
                        }});
 
     tls.attach({.enabled = [&] { return ingestion.tlsEnabled(); },
@@ -329,10 +357,12 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
         downgrades.retry();
     });
     Repeating applyRetention(io, kRetentionInterval, [&] { retention.run(); });
+    Repeating makeBackups(io, kBackupInterval, [&] { backups.runDue(); });
     Repeating renewCertificate(io, kRenewalInterval, [&] { tls.refresh(); });
     AddressWatch addresses(io, [&] { tls.refresh(); });
     std::optional<Repeating> watchdog;
     if (const auto interval = watchdogInterval()) {
+        setWatchdog(*interval);
         watchdog.emplace(io, *interval / 2, notifyAlive);
     }
 
@@ -360,15 +390,15 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     };
     awaitReload();
 
+    std::optional<Next> next;
     asio::signal_set stop(io, SIGTERM, SIGINT);
-    stop.async_wait([&](const boost::system::error_code& cancelled, int /*signal*/) {
-        if (cancelled) {
-            return;
+    asio::steady_timer answerLeaves(io);
+    const auto end = [&](Next how) {
+        if (std::exchange(next, how)) {
+            return; // is ending already
         }
-        log.info("Stopping: requests in flight are finished first.");
-        notifyStopping();
-        stop.clear();
         reload.cancel();
+        answerLeaves.cancel();
         ingestion.stop();
         server.shutDown(kRequestsMayFinish, [&] {
             audit.writeAll();
@@ -377,12 +407,32 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
             writeAudit.stop();
             writeUses.stop();
             applyRetention.stop();
+            makeBackups.stop();
+            backups.stop();
             renewCertificate.stop();
             addresses.stop();
             tls.stop();
             watchdog.reset();
             control.stop();
+            stop.cancel();
             working.reset();
+        });
+    };
+    stop.async_wait([&](const boost::system::error_code& cancelled, int /*signal*/) {
+        if (!cancelled) {
+            log.info("Stopping: requests in flight are finished first.");
+            notifyStopping();
+            stop.clear();
+            end(Next::Stop);
+        }
+    });
+    backups.attach([&] {
+        answerLeaves.expires_after(kAnswerLeaves);
+        answerLeaves.async_wait([&](const boost::system::error_code& cancelled) {
+            if (!cancelled) {
+                log.info("Beginning anew with other data: requests in flight are finished first.");
+                end(Next::BeginAnew);
+            }
         });
     });
 
@@ -394,8 +444,48 @@ Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
     store.close();
     io.restart();
     io.poll();
-    log.info("Stopped.");
-    return {};
+    if (next == Next::BeginAnew) {
+        setWatchdog(kOpeningTakes);
+    }
+    return next.value_or(Next::Stop);
+}
+
+/// `--restore`: for an owner whose daemon cannot start with the data that it has.
+Expected<void> stageOffline(const CommandLine& commandLine, spdlog::logger& log) {
+    const auto directories = findDirectories(commandLine.directories, environmentVariable);
+    if (!directories) {
+        return tl::unexpected(directories.error());
+    }
+    const auto lock = store::FolderLock::acquire(directories->data);
+    if (!lock) {
+        return tl::unexpected(lock.error());
+    }
+    const store::RestoreRequest request{.data = directories->data,
+                                        .actor = "uid " + std::to_string(getuid()),
+                                        .at = SystemClock().now()};
+    return store::stageRestore(request, commandLine.restore, {}).map([&](const auto& journal) {
+        log.info("The next start of tempod uses {}. What it replaces is kept in {}.",
+                 journal.source, (directories->data / journal.keepIn).string());
+    });
+}
+
+} // namespace
+
+Expected<void> runDaemon(const CommandLine& commandLine, spdlog::logger& log) {
+    if (!commandLine.restore.empty()) {
+        return stageOffline(commandLine, log);
+    }
+    const auto environmentKey = takeEnvironmentKey();
+    for (;;) {
+        const auto next = runOnce(commandLine, environmentKey, log);
+        if (!next) {
+            return tl::unexpected(next.error());
+        }
+        if (*next == Next::Stop) {
+            log.info("Stopped.");
+            return {};
+        }
+    }
 }
 
 } // namespace tempo::daemon

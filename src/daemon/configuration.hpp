@@ -19,6 +19,8 @@ public:
     /// Reads it anew. An Error names the file and what is wrong with it.
     Expected<SettingLayer> read() const;
 
+    const std::filesystem::path& path() const { return file_; }
+
 private:
     enum class Presence { Required, Optional };
 

@@ -41,6 +41,11 @@ std::optional<std::chrono::microseconds> watchdogInterval() {
     return std::chrono::microseconds{microseconds};
 }
 
+void setWatchdog(std::chrono::microseconds interval) {
+    const auto message = "WATCHDOG_USEC=" + std::to_string(interval.count());
+    sd_notify(0, message.c_str());
+}
+
 bool goesToJournal(int descriptor) {
     const char* journal = std::getenv("JOURNAL_STREAM");
     struct stat status {};

@@ -17,6 +17,10 @@ void notifyAlive();
 /// (sd_watchdog_enabled(3)).
 std::optional<std::chrono::microseconds> watchdogInterval();
 
+/// How long the service manager waits for notifyAlive from now on; without a watchdog it ignores
+/// it.
+void setWatchdog(std::chrono::microseconds interval);
+
 /// Whether what is written to `descriptor` goes to the journal: whether it is the file that
 /// JOURNAL_STREAM names by device and inode (systemd.exec(5)).
 bool goesToJournal(int descriptor);

@@ -39,7 +39,17 @@ void StoreTasks::submit(std::unique_ptr<store::WriteJob> job, std::function<void
 }
 
 void StoreTasks::submit(std::unique_ptr<store::ReadJob> job, std::function<void(Error)> refused) {
-    auto taken = store_->reader().submit(std::move(job));
+    readOn(store_->reader(), std::move(job), std::move(refused));
+}
+
+void StoreTasks::submitInBackground(std::unique_ptr<store::ReadJob> job,
+                                    std::function<void(Error)> refused) {
+    readOn(store_->backgroundReader(), std::move(job), std::move(refused));
+}
+
+void StoreTasks::readOn(store::Reader& reader, std::unique_ptr<store::ReadJob> job,
+                        std::function<void(Error)> refused) {
+    auto taken = reader.submit(std::move(job));
     if (!taken) {
         asio::post(io_, [refused = std::move(refused), error = std::move(taken.error())]() mutable {
             refused(std::move(error));

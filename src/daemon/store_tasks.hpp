@@ -42,6 +42,8 @@ public:
     /// Hands a job over; when it cannot be, `refused` gets the reason in a later turn.
     void submit(std::unique_ptr<store::WriteJob> job, std::function<void(Error)> refused);
     void submit(std::unique_ptr<store::ReadJob> job, std::function<void(Error)> refused);
+    void submitInBackground(std::unique_ptr<store::ReadJob> job,
+                            std::function<void(Error)> refused);
 
     /// Runs `work` in a transaction of the store thread and waits for its commit. Coroutines name
     /// the work before they await it: g++ 12 destroys a closure that is a temporary of the awaiting
@@ -67,7 +69,21 @@ public:
         });
     }
 
+    /// The same for work that takes long: on another thread, so that no question waits for it.
+    template<class T>
+    Async<T> readInBackground(ReadWork<T> work) {
+        return awaitOutcome<T>([this, work = std::move(work)](OutcomeHandler<T> done) {
+            auto refused = [done](Error error) {
+                done(tl::unexpected(std::move(error)));
+            };
+            submitInBackground(std::make_unique<ReadTask<T>>(work, done), std::move(refused));
+        });
+    }
+
 private:
+    void readOn(store::Reader& reader, std::unique_ptr<store::ReadJob> job,
+                std::function<void(Error)> refused);
+
     /// What WriteTask and ReadTask share: work that leaves a result for the other thread.
     template<class T, class Argument>
     struct Pending {

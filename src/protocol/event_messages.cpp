@@ -77,7 +77,53 @@ struct Fields<ChangedResult> {
     static void visit(auto& as, auto& message) { as.field("changed", message.changed); }
 };
 
+template<>
+struct Fields<EventSelection> {
+    static void visit(auto& as, auto& message) {
+        as.field("provider", message.provider);
+        as.field("sender", message.sender);
+        as.field("after", message.after);
+        as.field("before", message.before);
+    }
+};
+
+template<>
+struct Fields<EventExportParams> {
+    static void visit(auto& as, auto& message) {
+        as.setting("selection", message.selection);
+        as.setting("dismissed", message.dismissed);
+        as.setting("after", message.after);
+        as.setting("limit", message.limit, Range<std::uint32_t>{1, 1000});
+    }
+};
+
+template<>
+struct Fields<EventExportPage> {
+    static void visit(auto& as, auto& message) { as.field("events", message.events); }
+};
+
+template<>
+struct Fields<EventMatches> {
+    static void visit(auto& as, auto& message) {
+        as.field("matching", message.matching);
+        as.field("upTo", message.upTo);
+    }
+};
+
+template<>
+struct Fields<EventEraseParams> {
+    static void visit(auto& as, auto& message) {
+        as.field("selection", message.selection);
+        as.field("upTo", message.upTo);
+    }
+};
+
 template struct Codec<Event>;
+template struct Codec<EventSelection>;
+template struct Codec<EventExportParams>;
+template struct Codec<EventExportPage>;
+template struct Codec<EventMatches>;
+template struct Codec<EventEraseParams>;
 template struct Codec<EventListParams>;
 template struct Codec<EventPage>;
 template struct Codec<EventParams>;

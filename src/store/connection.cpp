@@ -131,4 +131,20 @@ void Connection::checkpoint() {
     walPages_ = 0;
 }
 
+bool Connection::emptyLog() {
+    sqlite3_busy_timeout(database_.get(), 0);
+    const int result = sqlite3_wal_checkpoint_v2(database_.get(), nullptr,
+                                                 SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(database_.get(), kBusyMilliseconds);
+    if ((static_cast<unsigned>(result) & 0xFFU) == SQLITE_BUSY) {
+        return false;
+    }
+    if (result != SQLITE_OK) {
+        throw DatabaseFailure::last(database_.get(), "empty its log");
+    }
+    walPages_ = 0;
+    logHoldsErased_ = false;
+    return true;
+}
+
 } // namespace tempo::store

@@ -54,7 +54,18 @@ public:
     /// Moves the write-ahead log into the database file as far as readers allow.
     void checkpoint();
 
+    /// Says that content was deleted for good: the log keeps it until `emptyLog`.
+    void noteErasure() { logHoldsErased_ = true; }
+    bool logHoldsErased() const { return logHoldsErased_; }
+
+    /// Moves the whole log into the file and cuts it to nothing. False while a reader needs it;
+    /// nobody is waited for.
+    bool emptyLog();
+
     const std::filesystem::path& file() const { return file_; }
+
+    /// For what SQLite offers beside statements.
+    sqlite3* handle() const { return database_.get(); }
 
 private:
     struct Closer {
@@ -69,6 +80,7 @@ private:
     /// A cache: that a statement has been prepared changes nothing that a caller can see.
     mutable std::unordered_map<const char*, std::unique_ptr<Statement>> statements_;
     int walPages_ = 0;
+    bool logHoldsErased_ = false;
 };
 
 } // namespace tempo::store

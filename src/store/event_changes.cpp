@@ -77,6 +77,7 @@ Expected<void> erase(WriteContext& context, std::span<const EventId> ids) {
     for (const auto& id : ids) {
         context.eventCount -= execute(context.database, "DELETE FROM events WHERE id = ?", id);
     }
+    context.database.noteErasure();
     return {};
 }
 
@@ -93,6 +94,9 @@ std::vector<EventId> eraseOlderThan(WriteContext& context, Timestamp time, std::
         }
     }
     context.eventCount -= static_cast<std::int64_t>(erased.size());
+    if (!erased.empty()) {
+        context.database.noteErasure();
+    }
     return erased;
 }
 

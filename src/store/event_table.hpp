@@ -26,8 +26,9 @@ Expected<std::vector<Event>> unacknowledge(WriteContext& context, std::span<cons
 Expected<std::vector<Event>> dismiss(WriteContext& context, std::span<const EventId> ids);
 Expected<std::vector<Event>> undismiss(WriteContext& context, std::span<const EventId> ids);
 
-/// Deletes events with their revisions, for good. NotFound names the first unknown id, and nothing
-/// is deleted then.
+/// Deletes events with their revisions, for good: what they held is overwritten in the database,
+/// and the log that still has it is emptied after the commit (Connection::noteErasure). NotFound
+/// names the first unknown id, and nothing is deleted then.
 Expected<void> erase(WriteContext& context, std::span<const EventId> ids);
 
 /// Deletes up to `limit` events whose startDate is before `time`; returns how many. A

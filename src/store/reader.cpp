@@ -57,7 +57,7 @@ void Reader::stop() {
 }
 
 void Reader::run() {
-    nameThisThread("tempo-read");
+    nameThisThread(options_.threadName);
     for (auto entries = queue_.takeAll(); !entries.empty(); entries = queue_.takeAll()) {
         for (auto& entry : entries) {
             auto outcome = answer(*entry.job);

@@ -30,8 +30,8 @@ public:
     virtual void finish(Expected<void> outcome) = 0;
 };
 
-/// The thread `tempo-read`: answers questions one after the other on its own read-only connection,
-/// beside the store thread and without waiting for it.
+/// A thread that answers questions one after the other on its own read-only connection, beside the
+/// store thread and without waiting for it.
 class Reader {
 public:
     struct FinishedJob {
@@ -46,6 +46,7 @@ public:
         const char* vfs = nullptr;
         std::size_t queuedJobs = 256;
         Delivery delivery;
+        const char* threadName = "tempo-read"; ///< at most 15 characters
     };
 
     /// Opens the database and starts the thread. Throws DatabaseFailure.

@@ -1,10 +1,13 @@
 #include "store/store.hpp"
 
+#include "store/backup/manifest.hpp"
 #include "store/database_failure.hpp"
+#include "store/event_query.hpp"
 #include "store/files.hpp"
 #include "store/folder_lock.hpp"
 #include "store/integrity.hpp"
 #include "store/query.hpp"
+#include "store/restore/restore.hpp"
 #include "store/schema/migrations.hpp"
 
 #include <sqlite3.h>
@@ -78,6 +81,54 @@ Expected<OpeningReport> prepare(const std::filesystem::path& file, const char* v
     return report;
 }
 
+Expected<OpeningReport> tryToPrepare(const std::filesystem::path& file, const char* vfs,
+                                     const Clock& clock) {
+    try {
+        return prepare(file, vfs, clock);
+    } catch (const DatabaseFailure& failure) {
+        return tl::unexpected(failure.toError());
+    }
+}
+
+/// Whoever follows the events goes on after a sequence: none is given out twice.
+void continueSequences(const std::filesystem::path& file, const std::filesystem::path& replaced) {
+    try {
+        Connection earlier(replaced, {Connection::Access::Write});
+        Connection connection(file, {Connection::Access::Write});
+        execute(connection, "UPDATE tally SET last_sequence = max(last_sequence, ?)",
+                lastSequence(earlier));
+    } catch (const DatabaseFailure&) {
+        return; // what was replaced may be damaged: that may be why
+    }
+}
+
+/// The same, after a restore that has been staged. Data that cannot be opened make room for the
+/// earlier ones.
+Expected<OpeningReport> restoreAndPrepare(const std::filesystem::path& file, const char* vfs,
+                                          const Clock& clock) {
+    const auto data = file.parent_path();
+    auto restore = applyRestore(data);
+    if (!restore) {
+        return tl::unexpected(std::move(restore.error()));
+    }
+    auto report = tryToPrepare(file, vfs, clock);
+    if (!report && *restore && (*restore)->fault.empty()) {
+        auto back =
+            takeRestoreBack({data, (*restore)->actor, clock.now()}, **restore, report.error());
+        if (!back) {
+            return tl::unexpected(std::move(back.error()));
+        }
+        *restore = *std::move(back);
+        report = tryToPrepare(file, vfs, clock);
+    }
+    if (report && *restore) {
+        continueSequences(file, data / (*restore)->keepIn / kDatabaseName);
+        finishRestore(data, **restore);
+        report->restore = *std::move(restore);
+    }
+    return report;
+}
+
 std::uint64_t sizeOf(const std::filesystem::path& file) {
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
@@ -95,7 +146,7 @@ Expected<std::unique_ptr<Store>> Store::open(StoreOptions options, const Clock& 
             return tl::unexpected(lock.error());
         }
         auto store = std::unique_ptr<Store>(new Store(std::move(options), std::move(*lock)));
-        auto report = prepare(store->file(), store->options_.vfs, clock);
+        auto report = restoreAndPrepare(store->file(), store->options_.vfs, clock);
         if (!report) {
             return tl::unexpected(report.error());
         }
@@ -119,8 +170,11 @@ void Store::start(const Clock& clock) {
                                                        std::move(options_.writeDelivery),
                                                        std::move(options_.writerObserver)},
                                        clock);
-    reader_ = std::make_unique<Reader>(Reader::Options{
-        .file = file(), .vfs = options_.vfs, .delivery = std::move(options_.readDelivery)});
+    Reader::Options reading{
+        .file = file(), .vfs = options_.vfs, .delivery = std::move(options_.readDelivery)};
+    reader_ = std::make_unique<Reader>(reading);
+    reading.threadName = "tempo-backup";
+    backgroundReader_ = std::make_unique<Reader>(std::move(reading));
 }
 
 Writer& Store::writer() {
@@ -129,6 +183,10 @@ Writer& Store::writer() {
 
 Reader& Store::reader() {
     return *reader_;
+}
+
+Reader& Store::backgroundReader() {
+    return *backgroundReader_;
 }
 
 Expected<void> Store::readNow(const std::function<void(const Connection&)>& read) const {
@@ -167,11 +225,13 @@ std::uint64_t Store::databaseSize() const {
 }
 
 void Store::close() {
-    if (std::exchange(closed_, true) || !reader_) { // without a reader it was never opened
+    if (std::exchange(closed_, true) ||
+        !backgroundReader_) { // without a reader it was never opened
         return;
     }
     writer_->stop();
     reader_->stop();
+    backgroundReader_->stop();
     // A database that could not be written to last is not noted as closed: the next start checks
     // it.
     if (writer_->state() != WriterState::Ready) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/reader.hpp"
+#include "store/restore/journal.hpp"
 #include "store/writer.hpp"
 
 #include <tempo/core/clock.hpp>
@@ -34,15 +35,17 @@ struct OpeningReport {
     std::optional<std::filesystem::path> copyBeforeMigration;
     bool uncleanStop = false; ///< the last daemon did not close it; the integrity has been checked
     std::chrono::milliseconds checkDuration{};
+    std::optional<RestoreJournal> restore; ///< completed now; its fault: the earlier data are back
 };
 
-/// The data folder of one daemon: `tempo.db`, its lock and its two threads. The lock is held as
+/// The data folder of one daemon: `tempo.db`, its lock and its threads. The lock is held as
 /// long as the store lives, also after close().
 class Store {
 public:
-    /// Makes or opens the database, migrates it, and starts writer and reader. Errors: Locked
-    /// (another daemon has this folder), Unsupported (the database is newer than the program),
-    /// Damaged, DiskFull, Unavailable (the folder cannot be used). `clock` must outlive the store.
+    /// Completes a restore that has been staged, makes or opens the database, migrates it, and
+    /// starts writer and readers. Errors: Locked (another daemon has this folder), Unsupported (the
+    /// database is newer than the program), Damaged, DiskFull, Unavailable (the folder cannot be
+    /// used). `clock` must outlive the store.
     static Expected<std::unique_ptr<Store>> open(StoreOptions options, const Clock& clock);
 
     Store(const Store&) = delete;
@@ -50,7 +53,8 @@ public:
     ~Store(); ///< closes
 
     Writer& writer();
-    Reader& reader();
+    Reader& reader();           ///< for questions that somebody waits for
+    Reader& backgroundReader(); ///< for work that takes long, such as a backup
     const OpeningReport& report() const { return report_; }
 
     /// Reads on the calling thread with a connection of its own: for the start, when nothing runs
@@ -68,7 +72,7 @@ public:
     /// Bytes of the database and its write-ahead log on the disk.
     std::uint64_t databaseSize() const;
 
-    /// Commits and answers what waits, ends both threads, moves the write-ahead log into the
+    /// Commits and answers what waits, ends the threads, moves the write-ahead log into the
     /// database and notes that all is well. A second call does nothing.
     void close();
 
@@ -83,6 +87,7 @@ private:
     OpeningReport report_;
     std::unique_ptr<Writer> writer_;
     std::unique_ptr<Reader> reader_;
+    std::unique_ptr<Reader> backgroundReader_;
     bool closed_ = false;
 };
 

@@ -33,6 +33,7 @@ public:
     void probe();
 
     Connection& connection() { return connection_; }
+    const Connection& connection() const { return connection_; }
 
 private:
     struct Tally {

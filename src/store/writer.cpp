@@ -89,14 +89,14 @@ void Writer::run() {
         if (state() == WriterState::Failed) {
             recover();
         }
-        auto entries = state() == WriterState::DiskFull
+        auto entries = state() == WriterState::DiskFull || logHoldsErased()
                            ? queue_.takeAllWithin(options_.limits.diskProbe)
                            : queue_.takeAll();
         if (!entries.empty()) {
             commitInTransactions(std::move(entries));
         } else if (queue_.closed()) {
             return;
-        } else {
+        } else if (state() == WriterState::DiskFull) {
             probeDisk();
         }
         checkpointWhenDue();
@@ -186,15 +186,26 @@ void Writer::probeDisk() {
     }
 }
 
+bool Writer::logHoldsErased() const {
+    return session_ && session_->connection().logHoldsErased();
+}
+
 /// Between transactions, when the answers to the last one have gone. On a full disk at once: what
-/// has been moved makes room in the log.
+/// has been moved makes room in the log. After a deletion the log is emptied, and where a reader
+/// stands in the way it is tried again.
 void Writer::checkpointWhenDue() {
-    if (!session_ || (session_->connection().walPages() < options_.limits.checkpointPages &&
-                      state() != WriterState::DiskFull)) {
+    if (!session_) {
         return;
     }
+    auto& connection = session_->connection();
     try {
-        session_->connection().checkpoint();
+        if (connection.logHoldsErased() && connection.emptyLog()) {
+            return;
+        }
+        if (connection.walPages() >= options_.limits.checkpointPages ||
+            state() == WriterState::DiskFull) {
+            connection.checkpoint();
+        }
     } catch (const DatabaseFailure& failure) {
         react(failure);
     }

@@ -35,7 +35,8 @@ struct WriterLimits {
     std::size_t queuedBytes = 64UL * 1024 * 1024; ///< the same, by WriteJob::bytes
     std::size_t transactionEvents = 4096;      ///< a transaction takes no further job beyond this
     int checkpointPages = 4000;                ///< length of the write-ahead log that is moved
-    std::chrono::milliseconds diskProbe{1000}; ///< between own tries while the disk is full
+    std::chrono::milliseconds diskProbe{1000}; ///< between own tries while the disk is full, or
+                                               ///< a reader needs a log with deleted content
     std::chrono::milliseconds firstRetry{100}; ///< after a failure, doubled each time …
     std::chrono::milliseconds longestRetry{30000}; ///< … up to this
 };
@@ -107,6 +108,7 @@ private:
     std::vector<Expected<void>> outcomesOf(std::span<const Entry> entries);
     void react(const DatabaseFailure& failure);
     void probeDisk();
+    bool logHoldsErased() const;
     void checkpointWhenDue();
     void recover();
     void refuseFor(std::chrono::milliseconds time);

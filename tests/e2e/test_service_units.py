@@ -348,6 +348,23 @@ def test_a_sealed_credential_is_the_key(machine, added):
         machine.run("mv", "/root/key", "/etc/tempo/encryption_key")
 
 
+def test_a_backup_outside_of_the_sandbox_needs_its_folder_opened(machine, added):
+    machine.run("install", "-d", "-m", "700", "-o", "tempo", "-g", "tempo", "/srv/tempo-backup")
+    refused = machine.run("tempoctl", "backup", "/srv/tempo-backup", check=False)
+    assert refused.returncode != 0 and "Read-only file system" in refused.stderr
+    added(drop_in("ReadWritePaths=/srv/tempo-backup"))
+    machine.run("tempoctl", "backup", "/srv/tempo-backup")
+
+
+def test_the_sandboxed_service_is_restored_with_one_command(machine):
+    process = main_process(machine)
+    backup = json.loads(machine.run("tempoctl", "backup", "--json").stdout)
+    machine.run("tempoctl", "restore", backup["path"], "--yes")
+    assert status(machine)["acceptsEvents"]
+    assert main_process(machine) == process
+    assert shown(machine, "ActiveState", "SubState", "NRestarts")[:2] == ["active", "running"]
+
+
 def test_a_reload_reads_the_configuration_again(machine):
     machine.run("sh", "-c", """echo '{"retention.days": 30}' >/etc/tempo/tempod.json""")
     machine.run("systemctl", "reload", "tempod")

@@ -2,6 +2,7 @@
 
 #include <tempo/protocol/codec.hpp>
 #include <tempo/protocol/messages/audit.hpp>
+#include <tempo/protocol/messages/backups.hpp>
 #include <tempo/protocol/messages/events.hpp>
 #include <tempo/protocol/messages/hello.hpp>
 #include <tempo/protocol/messages/key.hpp>

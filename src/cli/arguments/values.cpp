@@ -100,6 +100,21 @@ Expected<bool> readSwitch(std::string_view text) {
     return text == "on";
 }
 
+Expected<Moment> readMoment(std::string_view text) {
+    if (const auto time = parseRfc3339(text)) {
+        return Moment(*time);
+    }
+    if (const auto duration = readDuration(text)) {
+        return Moment(*duration);
+    }
+    return refuse(text, "a time such as 2027-01-31T12:00:00Z, or how long ago, such as 30d");
+}
+
+Timestamp timeOf(const Moment& moment, Timestamp now) {
+    const auto* ago = std::get_if<std::chrono::seconds>(&moment);
+    return ago != nullptr ? now - *ago : std::get<Timestamp>(moment);
+}
+
 Expected<EventId> readEventId(std::string_view text) {
     if (const auto id = EventId::parse(text)) {
         return *id;

@@ -36,6 +36,11 @@ std::optional<Timestamp> expiresAt(const Expiry& expiry, Timestamp now);
 /// `on` or `off`.
 Expected<bool> readSwitch(std::string_view text);
 
+/// A moment: an RFC 3339 time, or a duration, which is so long ago.
+using Moment = std::variant<Timestamp, std::chrono::seconds>;
+Expected<Moment> readMoment(std::string_view text);
+Timestamp timeOf(const Moment& moment, Timestamp now);
+
 Expected<EventId> readEventId(std::string_view text);
 Expected<Severity> readSeverity(std::string_view text);
 

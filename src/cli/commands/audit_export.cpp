@@ -1,3 +1,4 @@
+#include "cli/arguments/selection.hpp"
 #include "cli/audit_pages.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/output/csv.hpp"
@@ -38,8 +39,26 @@ std::string titles() {
     return csvRecord(names);
 }
 
-ExitCode run(Context& context, const std::string& format) {
-    const bool csv = format == "csv";
+struct Options {
+    Selection selection;
+    std::string format = "jsonl";
+};
+
+bool isOf(std::string_view provider, std::string_view wanted) {
+    return provider == wanted ||
+           (provider.starts_with(wanted) && provider.substr(wanted.size()).starts_with('.'));
+}
+
+bool isSelected(const AuditEntry& entry, const protocol::EventSelection& selection) {
+    return (!selection.provider || isOf(entry.provider, *selection.provider)) &&
+           (!selection.sender || entry.sender == *selection.sender) &&
+           (!selection.after || entry.at >= *selection.after) &&
+           (!selection.before || entry.at < *selection.before);
+}
+
+ExitCode run(Context& context, const Options& options) {
+    const auto selection = messageOf(options.selection, context.clock.now());
+    const bool csv = options.format == "csv";
     bool begun = false;
     const auto begin = [&] {
         context.out << (csv && !begun ? titles() : "");
@@ -48,7 +67,9 @@ ExitCode run(Context& context, const std::string& format) {
     const auto read = readAudit(context, protocol::AuditKinds::All, kAll, [&](auto records) {
         begin();
         for (const AuditRecord& record : records) {
-            context.out << (csv ? csvOf(record) : compactJson(protocol::toJson(record)) + "\n");
+            if (isSelected(record.entry, selection)) {
+                context.out << (csv ? csvOf(record) : compactJson(protocol::toJson(record)) + "\n");
+            }
         }
     });
     if (!read) {
@@ -61,19 +82,20 @@ ExitCode run(Context& context, const std::string& format) {
 } // namespace
 
 void addAuditExport(Verb parent, Command& chosen) {
-    const auto format = std::make_shared<std::string>("jsonl");
-    auto verb = parent.addVerb("export", "Print the whole log, the newest line first");
-    verb.addOption("--format", *format, "jsonl (if not said) or csv (RFC 4180)")
+    const auto options = std::make_shared<Options>();
+    auto verb = parent.addVerb("export", "Print the log, the newest line first");
+    addSelection(verb, options->selection);
+    verb.addOption("--format", options->format, "jsonl (if not said) or csv (RFC 4180)")
         .oneOf({"jsonl", "csv"})
         .typeName("FORMAT");
-    verb.footer(R"(Times are UTC.
+    verb.footer(R"(Times are UTC. A sender is meant by its name here.
 
 Examples:
   tempoctl audit export > audit.jsonl
-  tempoctl audit export --format csv > audit.csv)");
-    verb.whenChosen([&chosen, format] {
-        chosen = [format](Context& context) {
-            return run(context, *format);
+  tempoctl audit export --after 7d --format csv > audit.csv)");
+    verb.whenChosen([&chosen, options] {
+        chosen = [options](Context& context) {
+            return run(context, *options);
         };
     });
 }

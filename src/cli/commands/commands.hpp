@@ -46,4 +46,9 @@ void addAuditVerify(Verb parent, Command& chosen);
 void addAuditExport(Verb parent, Command& chosen);
 void addAuditHandle(Verb parent, Command& chosen);
 
+void addBackup(Verb parent, Command& chosen); ///< with list and verify
+void addRestore(Verb parent, Command& chosen);
+void addExport(Verb parent, Command& chosen);
+void addDelete(Verb parent, Command& chosen);
+
 } // namespace tempo::cli

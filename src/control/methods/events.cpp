@@ -63,6 +63,33 @@ Async<protocol::ChangedResult> erase(Context& context, protocol::EventIdsParams 
     return context.ports.events.erase(std::move(params.ids), context.caller);
 }
 
+/// As `list`: a page of big events gets shorter until it fits one line.
+Async<std::string> exportPage(Context& context, nlohmann::json json) {
+    auto params = protocol::fromJson<protocol::EventExportParams>(json);
+    if (!params) {
+        co_return tl::unexpected(std::move(params.error()));
+    }
+    const auto page = co_await context.ports.selections.exportPage(*params, context.caller);
+    if (!page) {
+        co_return tl::unexpected(page.error());
+    }
+    auto shown = *page;
+    auto text = protocol::jsonText(shown);
+    while (text.size() > kResultSize && shown.events.size() > 1) {
+        shown.events.resize(shown.events.size() / 2);
+        text = protocol::jsonText(shown);
+    }
+    co_return text;
+}
+
+Async<protocol::EventMatches> countMatching(Context& context, protocol::EventSelection selection) {
+    return context.ports.selections.count(std::move(selection));
+}
+
+Async<protocol::ChangedResult> deleteMatching(Context& context, protocol::EventEraseParams params) {
+    return context.ports.selections.erase(std::move(params), context.caller);
+}
+
 constexpr std::array kMethods{
     Method{"events.list", protocol::Role::Viewer, list},
     Method{"events.get", protocol::Role::Viewer, get},
@@ -71,6 +98,9 @@ constexpr std::array kMethods{
     Method{"events.dismiss", protocol::Role::Owner, answer<dismiss>},
     Method{"events.undismiss", protocol::Role::Owner, answer<undismiss>},
     Method{"events.delete", protocol::Role::Owner, answer<erase>},
+    Method{"events.export", protocol::Role::Viewer, exportPage},
+    Method{"events.countMatching", protocol::Role::Viewer, answer<countMatching>},
+    Method{"events.deleteMatching", protocol::Role::Owner, answer<deleteMatching>},
 };
 
 } // namespace

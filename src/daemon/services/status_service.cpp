@@ -110,6 +110,9 @@ std::vector<std::string> StatusService::problems(const protocol::StatusResult& s
         found.emplace_back("No event could be stored now: the disk of " + folders_.data.string() +
                            " has almost no room, or the write queue is full.");
     }
+    if (auto problem = questions_.backupProblem(); !problem.empty()) {
+        found.push_back(std::move(problem));
+    }
     for (auto& problem : questions_.senderProblems()) {
         found.push_back(std::move(problem));
     }

@@ -39,6 +39,11 @@ public:
         return days == 0 ? std::nullopt : std::optional(std::chrono::days(days));
     }
 
+    std::optional<std::chrono::hours> hoursOrNever(std::string_view name) const {
+        const auto hours = number<int>(name);
+        return hours == 0 ? std::nullopt : std::optional(std::chrono::hours(hours));
+    }
+
     BindScope bindScope(std::string_view name) const {
         return text(name) == "loopback" ? BindScope::Loopback : BindScope::Lan;
     }
@@ -89,6 +94,9 @@ EffectiveSettings effectiveSettings(const Settings& settings) {
         .network = read.network(),
         .retention = read.daysOrForEver("retention.days"),
         .auditRetention = read.daysOrForEver("audit.retentionDays"),
+        .backupInterval = read.hoursOrNever("backup.everyHours"),
+        .backupsKept = read.number<std::size_t>("backup.keep"),
+        .backupFolder = read.text("backup.folder"),
         .logLevel = read.logLevel("log.level"),
         .logRequests = read.boolean("log.requests"),
         .ownerGroup = read.text("control.ownerGroup"),

@@ -44,8 +44,11 @@ struct EffectiveSettings {
     std::chrono::seconds bodyTimeout{};
     std::chrono::seconds idleTimeout{};
     access::NetworkPolicy network;
-    std::optional<std::chrono::days> retention;      ///< nothing: for ever
-    std::optional<std::chrono::days> auditRetention; ///< nothing: for ever
+    std::optional<std::chrono::days> retention;       ///< nothing: for ever
+    std::optional<std::chrono::days> auditRetention;  ///< nothing: for ever
+    std::optional<std::chrono::hours> backupInterval; ///< nothing: none by itself
+    std::size_t backupsKept{};
+    std::string backupFolder; ///< empty: in the data folder
     LogLevel logLevel{};
     bool logRequests{};
     std::string ownerGroup;  ///< empty: only the user that runs the daemon

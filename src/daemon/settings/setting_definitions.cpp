@@ -27,6 +27,10 @@ constexpr std::int64_t kMostRanges = 1000;
 constexpr std::int64_t kKibibyte = 1024;
 constexpr std::int64_t kMebibyte = 1024 * kKibibyte;
 constexpr auto kFreePort = "takes a free port"sv;
+constexpr std::int64_t kMostBackupHours = 8760; // a year
+constexpr std::int64_t kMostBackups = 1000;
+constexpr std::int64_t kMostPath = 4095; // PATH_MAX, without its NUL
+constexpr auto kNoneByItself = "makes none by itself"sv;
 constexpr auto kForEver = "keeps them for ever"sv;
 
 constexpr std::array kBindWords{"lan"sv, "loopback"sv};
@@ -166,6 +170,27 @@ constexpr std::array kDefinitions{
                .zeroMeans = kForEver,
                .unit = "days",
                .description = "How long audit entries are kept"},
+    Definition{.name = "backup.everyHours",
+               .kind = Integer,
+               .fallback = number(0),
+               .least = 1,
+               .most = kMostBackupHours,
+               .zeroMeans = kNoneByItself,
+               .unit = "hours",
+               .description = "How often Tempo makes a backup by itself"},
+    Definition{.name = "backup.keep",
+               .kind = Integer,
+               .fallback = number(7),
+               .least = 1,
+               .most = kMostBackups,
+               .unit = "backups",
+               .description = "How many of the backups made by itself are kept, the newest"},
+    Definition{.name = "backup.folder",
+               .kind = Text,
+               .fallback = ""sv,
+               .most = kMostPath,
+               .description =
+                   "The folder for backups, from the root; empty: `backups` in the data folder"},
     Definition{.name = "log.level",
                .kind = Choice,
                .fallback = "info"sv,

@@ -213,6 +213,41 @@ public:
     }
 };
 
+class FakeSelections final : public SelectionPort {
+public:
+    Async<protocol::EventExportPage> exportPage(protocol::EventExportParams, Caller) override {
+        co_return protocol::EventExportPage{};
+    }
+    Async<protocol::EventMatches> count(protocol::EventSelection) override {
+        co_return protocol::EventMatches{.matching = 3, .upTo = 7};
+    }
+    Async<protocol::ChangedResult> erase(protocol::EventEraseParams, Caller) override {
+        co_return protocol::ChangedResult{3};
+    }
+};
+
+class FakeBackups final : public BackupPort {
+public:
+    Async<protocol::BackupInfo> create(std::string folder, Caller) override {
+        co_return protocol::BackupInfo{.path = folder + "/tempo-20260131T120000.000Z"};
+    }
+    Async<protocol::BackupList> list(std::string folder) override {
+        co_return protocol::BackupList{.folder = folder};
+    }
+    Async<protocol::BackupInfo> verify(std::string path) override {
+        co_return protocol::BackupInfo{.path = path};
+    }
+    Async<protocol::RestoreStarted> restore(std::string, Caller) override {
+        co_return protocol::RestoreStarted{.keptIn = "/data/before-restore-1"};
+    }
+    Async<protocol::RestoreStarted> undoRestore(Caller) override {
+        co_return failure(ErrorCode::NotFound, "there is no restore to be undone");
+    }
+    Async<protocol::RestoreOutcome> lastRestore() override {
+        co_return protocol::RestoreOutcome{.keptIn = "/data/before-restore-1"};
+    }
+};
+
 class FakeStatus final : public StatusPort {
 public:
     Async<protocol::StatusResult> status() override {
@@ -272,9 +307,14 @@ struct FakeDaemon {
     FakePolicy policy;
     FakeKeys keys;
     FakeAudit audit;
+    FakeBackups backups;
+    FakeSelections selections;
     FakeStatus status;
 
-    Ports ports() { return {store, store, senders, settings, tls, policy, keys, audit, status}; }
+    Ports ports() {
+        return {store,  selections, store, senders, settings, tls,
+                policy, keys,       audit, backups, status};
+    }
 };
 
 } // namespace tempo::control::test

@@ -25,5 +25,13 @@ TEST(Hex, WritesTwoLowerCaseDigitsForEachByte) {
     EXPECT_EQ(toHex({}), "");
 }
 
+TEST(Sha256, IsTheSameInParts) {
+    Sha256 parts;
+    parts.add("a");
+    parts.add("");
+    parts.add("bc");
+    EXPECT_EQ(parts.finish(), sha256("abc"));
+}
+
 } // namespace
 } // namespace tempo::crypto

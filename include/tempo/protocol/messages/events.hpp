@@ -61,4 +61,35 @@ struct ChangedResult {
     friend bool operator==(const ChangedResult&, const ChangedResult&) = default;
 };
 
+// events.export, events.countMatching, events.deleteMatching: each criterion that is there must
+// hold
+struct EventSelection {
+    std::optional<std::string> provider; ///< this one, and those below it on dot boundaries
+    std::optional<std::string> sender;   ///< id or name
+    std::optional<Timestamp> after;      ///< startDate at or after it
+    std::optional<Timestamp> before;     ///< startDate before it
+    friend bool operator==(const EventSelection&, const EventSelection&) = default;
+};
+struct EventExportParams {
+    EventSelection selection;
+    Dismissed dismissed = Dismissed::Hidden;
+    Sequence after = 0;        ///< the sequence of the last event of the page before this one
+    std::uint32_t limit = 500; ///< 1 to 1,000
+    friend bool operator==(const EventExportParams&, const EventExportParams&) = default;
+};
+struct EventExportPage {
+    std::vector<Event> events; ///< in the order of their sequence; empty at the end
+    friend bool operator==(const EventExportPage&, const EventExportPage&) = default;
+};
+struct EventMatches {
+    std::uint64_t matching = 0;
+    Sequence upTo = 0; ///< the last sequence that was looked at
+    friend bool operator==(const EventMatches&, const EventMatches&) = default;
+};
+struct EventEraseParams {
+    EventSelection selection; ///< not empty
+    Sequence upTo = 0;        ///< what has come or changed after it is left alone
+    friend bool operator==(const EventEraseParams&, const EventEraseParams&) = default;
+};
+
 } // namespace tempo::protocol
