@@ -51,6 +51,16 @@ std::optional<SignatureMac> parseMac(std::string_view text) {
     return mac;
 }
 
+/// Whether there was a value for a part that had none yet.
+template<class Part>
+bool fill(std::optional<Part>& part, const std::optional<Part>& value) {
+    if (part || !value) {
+        return false;
+    }
+    part = value;
+    return true;
+}
+
 tl::unexpected<Error> malformed(std::string_view what) {
     return failure(ErrorCode::InvalidInput, std::string(what));
 }
@@ -98,18 +108,16 @@ Expected<RequestSignature> parseTempoSignature(std::string_view field) {
     while (!field.empty()) {
         auto value = takeUntil(field, ',');
         const auto name = takeUntil(value, '=');
-        if (name == "t" && !time) {
-            time = parseTime(value);
-        } else if (name == "sender" && !sender) {
-            sender = SenderId::parse(value);
-        } else if (name == "v1" && !mac) {
-            mac = parseMac(value);
-        } else {
-            return malformed("X-Tempo-Signature has a part that is unknown, or one twice");
+        const bool taken = (name == "t" && fill(time, parseTime(value))) ||
+                           (name == "sender" && fill(sender, SenderId::parse(value))) ||
+                           (name == "v1" && fill(mac, parseMac(value)));
+        if (!taken) {
+            return malformed("X-Tempo-Signature has a part that is unknown, malformed or there "
+                             "twice");
         }
     }
     if (!time || !sender || !mac) {
-        return malformed("X-Tempo-Signature lacks a well-formed t, sender or v1");
+        return malformed("X-Tempo-Signature lacks t, sender or v1");
     }
     return RequestSignature{RequestSignature::Scheme::Tempo, *sender, *mac, *time};
 }

@@ -52,6 +52,8 @@ TEST(RequestSignature, RefusesAMalformedHeaderOfOurOwn) {
              "," + tempoField(),
              tempoField() + ",v2=00",
              tempoField() + ",t=1769880600",
+             "t=," + tempoField(),
+             "v1=," + tempoField(),
              tempoField() + "," + mac,
              "t=1769880600, " + sender + "," + mac,
              "T=1769880600," + sender + "," + mac,
