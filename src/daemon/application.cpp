@@ -263,7 +263,7 @@ Expected<Next> runOnce(const CommandLine& commandLine,
     Ingestion ingestion(io, server, tls, log);
     Retention retention(tasks, feed, log, clock);
     BackupService backups(io, tasks, {directories->data, configuration.path()}, log, clock);
-    backups.begunWith(store.report().restore, unreadable);
+    backups.begunWith(store.report().restore, senders.unopened().lost().size());
 
     Settings layers({*std::move(file), *std::move(environment), commandLine.settings});
     for (const auto& refused : layers.loadStored(stored->settings)) {

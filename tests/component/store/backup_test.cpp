@@ -1,5 +1,6 @@
 #include "component/store/sample_events.hpp"
 #include "store/backup/backup.hpp"
+#include "store/event_query.hpp"
 #include "store/files.hpp"
 #include "store/query.hpp"
 #include "store/setting_table.hpp"
