@@ -196,14 +196,15 @@ def test_malformed_and_competing_credentials_are_refused(daemon, sender, post):
     assert_refused(daemon, post(fields={"X-Tempo-Token": sender["token"]}), "more than one")
 
 
-def test_who_knows_an_id_cannot_use_up_the_senders_rate(daemon):
+def test_who_knows_an_id_cannot_use_up_the_senders_rate(make_daemon):
+    daemon = make_daemon(settings={"ingestion.rate.failedAuthentications": 3}).start()
     sender = daemon.create_sender("rated", "scripts", "3")
     stranger = fresh_address()
     mine = signed(sender["token"], sender["id"])
     assert daemon.post(ONE, headers=mine).headers["ratelimit-remaining"] == "2"
     wrong = signed("tempo_wrong", sender["id"])
-    statuses = [daemon.post(ONE, headers=h, source=stranger).status for h in [wrong, mine] * 12]
-    assert statuses == [401] * 20 + [429] * 4
+    statuses = [daemon.post(ONE, headers=h, source=stranger).status for h in [wrong, mine] * 2]
+    assert statuses == [401] * 3 + [429]
     for left in ("1", "0"):
         answer = daemon.post(ONE, headers=signed(sender["token"], sender["id"], key=left),
                              source=stranger)
@@ -295,10 +296,27 @@ def test_curl_and_openssl_sign_a_request(daemon, sender, tmp_path):
     assert ran.stdout.splitlines()[-1] == "200", ran.stdout + ran.stderr
 
 
-def test_a_signed_request_passes_over_tls(make_daemon):
+@pytest.fixture
+def secure(make_daemon):
+    """A running daemon with a TLS listener."""
     daemon = make_daemon(settings=FREE_PORT).start()
     daemon.ctl("tls", "enable")
-    sender = daemon.create_sender()
+    return daemon
+
+
+def test_require_tls_wins_over_a_signature_that_exposes_no_token(secure):
+    sender = secure.create_sender("strict", "scripts", "off", "--require-tls")
+    answer = secure.post(ONE, headers=signed(sender["token"], sender["id"]))
+    assert_refused(secure, answer, "requires TLS")
+    (shown,) = secure.ctl_json("token", "list")["senders"]
+    assert "exposedAt" not in shown
+    assert secure.events() == []
+
+
+@pytest.mark.parametrize("options", [(), ("--require-tls",)], ids=["any", "TLS alone"])
+def test_a_signed_request_passes_over_tls(secure, options):
+    daemon = secure
+    sender = daemon.create_sender("backup", "scripts", "off", *options)
     fields = signed(sender["token"], sender["id"])
     headers = [part for name, value in fields.items() for part in ("-H", f"{name}: {value}")]
     url = f"https://localhost:{tls_status(daemon)['port']}/ingest"
