@@ -35,7 +35,8 @@ def signed(token, sender, body=ONE, *, at=None, key="", target="/ingest", kind=J
     at = now() if at is None else at
     head = f"tempo-signature-v1\n{at}\n{sender}\nPOST {target}\n{kind}\n{key}\n".encode()
     fields = {"X-Tempo-Signature": f"t={at},sender={sender},v1={mac(token, head, body)}"}
-    return fields | ({"Content-Type": kind} if kind else {}) | ({"Idempotency-Key": key} if key else {})
+    optional = {"Content-Type": kind, "Idempotency-Key": key}
+    return fields | {name: value for name, value in optional.items() if value}
 
 
 def reasons(daemon) -> list[str]:
