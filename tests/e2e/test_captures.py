@@ -107,6 +107,21 @@ def status_of(daemon, wire: bytes) -> str:
     return done.stdout.decode().strip()
 
 
+def test_what_a_sender_that_requires_tls_shows_by_mistake_is_worth_nothing(
+    daemon, place, tmp_path
+):
+    sender = daemon.create_sender("nas", "scripts", "off", "--require-tls")
+    with Capture(place, tmp_path / "required.pcapng") as capture:
+        assert post(daemon, sender["token"], scheme="https") == "200"
+        assert post(daemon, sender["token"]) == "401"
+        renewed = daemon.ctl_json("token", "rotate", sender["id"])["token"]
+        assert post(daemon, renewed, scheme="https") == "200"
+    read = tokens_seen(capture)
+    assert read == [sender["token"]]
+    assert renewed.encode() not in capture.bytes()
+    assert [post(daemon, read[0], scheme=scheme) for scheme in ("http", "https")] == ["401", "401"]
+
+
 def test_a_token_that_was_read_is_worth_nothing_after_its_rotation(daemon, place, tmp_path):
     sender = daemon.create_sender()
     with Capture(place, tmp_path / "rotated.pcapng") as capture:
