@@ -16,7 +16,16 @@ from tempo_e2e.programs import PATIENCE, REPOSITORY, missing
 GUIDE = REPOSITORY / "docs/HARDENING.md"
 NAME = "tempo.example.net"
 # Nothing but what the test itself needs: no control port, no redirects, no certificates from afar.
-CADDY = "{{\n\tadmin off\n\tauto_https off\n\thttps_port {port}\n\tstorage file_system {folder}\n}}\n{site}"
+CADDY = """
+{{
+    admin off
+    auto_https off
+    default_bind 127.0.0.1
+    https_port {port}
+    storage file_system {folder}
+}}
+{site}
+"""
 NGINX = """
 {user}
 daemon off;
@@ -164,6 +173,7 @@ def test_tempo_sees_the_client_of_a_proxy_that_is_named(proxy, secure, shared_to
     status, _ = proxy.post(
         shared_token, '{"title":"Whose"}',
         *("--interface", "127.0.0.9", "-H", "X-Forwarded-For: 10.0.0.1"),
+        *("-H", "Forwarded: for=10.0.0.1"),
     )
     secure.ctl("settings", "unset", "network.proxies")
     assert status == 200, proxy.log()
