@@ -4,7 +4,9 @@ import json
 import os
 import re
 import socket
+import ssl
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -15,16 +17,14 @@ from tempo_e2e.programs import PATIENCE, REPOSITORY, missing
 
 GUIDE = REPOSITORY / "docs/HARDENING.md"
 NAME = "tempo.example.net"
+CONFIGURATIONS = ["caddy", "nginx", "caddy-tls", "nginx-tls"]
 # Nothing but what the test itself needs: no control port, no redirects, no certificates from afar.
-CADDY = """
-{{
+CADDY = """{{
     admin off
     auto_https off
     default_bind 127.0.0.1
     https_port {port}
     storage file_system {folder}
-}}
-{site}
 """
 NGINX = """
 {user}
@@ -60,12 +60,13 @@ class Proxy:
         if missing(self.program):
             pytest.skip(f"needs {self.program}")
         folder.mkdir()
-        self.port, self.folder, self.daemon = free_port(), folder, daemon
+        self.port, self.folder, self.daemon = 0, folder, daemon
         self.authority = folder / "proxy.pem"
         self._make_certificate()
-        self._file = folder / "configuration"
-        self._file.write_text(self._configuration(configuration(GUIDE, name)))
-        self._start()
+        site = configuration(GUIDE, name)
+        # A free port can be taken by somebody else before the proxy has it.
+        while not self._runs_on(free_port(), site):
+            assert "in use" in self.log(), self.log()
 
     def _make_certificate(self) -> None:
         key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
@@ -88,12 +89,16 @@ class Proxy:
         for pattern, instead in changes.items():
             site = re.sub(pattern, str(instead), site)
         assert "/etc/" not in site
-        around = CADDY if self.program == "caddy" else NGINX
+        if self.program == "caddy":
+            options = CADDY.format(port=self.port, folder=self.folder)
+            return site.replace("{\n", options, 1)
         user = "user root;" if os.geteuid() == 0 else ""  # its workers write to our folder
-        return around.format(port=self.port, folder=self.folder, site=site, user=user)
+        return NGINX.format(folder=self.folder, site=site, user=user)
 
-    def _start(self) -> None:
-        file, folder = str(self._file), str(self.folder)
+    def _runs_on(self, port: int, site: str) -> bool:
+        self.port = port
+        file, folder = str(self.folder / "configuration"), str(self.folder)
+        Path(file).write_text(self._configuration(site))
         command = {
             "caddy": ["caddy", "run", "--adapter", "caddyfile", "--config", file],
             "nginx": ["nginx", "-p", folder, "-c", file, "-e", f"{folder}/error.log"],
@@ -103,12 +108,21 @@ class Proxy:
             self.process = subprocess.Popen(
                 command, env=os.environ | homes, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
-        eventually(self._listens, f"{self.program} listening: {self.log()}")
+        eventually(lambda: self._ended() or self._answers(), f"{self.program} answering")
+        return not self._ended()
 
-    def _listens(self) -> bool:
-        assert self.process.poll() is None, self.log()
-        with socket.socket() as probe:
-            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+    def _ended(self) -> bool:
+        return self.process.poll() is not None
+
+    def _answers(self) -> bool:
+        """Whether who listens has our certificate."""
+        context = ssl.create_default_context(cafile=self.authority)
+        try:
+            with socket.create_connection(("127.0.0.1", self.port), PATIENCE) as connection:
+                context.wrap_socket(connection, server_hostname=NAME).close()
+        except OSError:
+            return False
+        return True
 
     def log(self) -> str:
         texts = [self.folder / "log", self.folder / "error.log"]
@@ -116,10 +130,12 @@ class Proxy:
 
     def post(self, token: str, body: str, *options) -> tuple[int, str]:
         """What curl is answered that knows the proxy by its name and trusts its certificate."""
-        there = ["--resolve", f"{NAME}:{self.port}:127.0.0.1", "--cacert", str(self.authority)]
+        # Over HTTP/2 curl 7.88 takes an answer that comes before it has sent everything for an error.
+        there = ["--http1.1", "--resolve", f"{NAME}:{self.port}:127.0.0.1"]
+        trust = ["--cacert", str(self.authority)]
         fields = ["-H", f"X-Tempo-Token: {token}", "-H", "Content-Type: application/json"]
         url = f"https://{NAME}:{self.port}/ingest"
-        told = self.daemon.curl(*there, *fields, *options, "--data-binary", "@-", url, input=body)
+        told = self.daemon.curl(*there, *trust, *fields, *options, "--data-binary", "@-", url, input=body)
         text, _, status = told.stdout.rpartition("\n")
         return int(status), text
 
@@ -135,7 +151,7 @@ def secure(shared):
     return shared
 
 
-@pytest.fixture(scope="module", params=["caddy", "nginx", "caddy-tls", "nginx-tls"])
+@pytest.fixture(scope="module", params=CONFIGURATIONS)
 def proxy(request, secure, tmp_path_factory):
     running = Proxy(request.param, tmp_path_factory.mktemp("proxy") / request.param, secure)
     yield running
@@ -159,7 +175,9 @@ def test_the_largest_body_passes_and_a_larger_one_is_refused(proxy, shared_token
     filler = {f"note{n}": "x" * 30_000 for n in range(130)}
     body = json.dumps({"title": "Large", "metadata": filler})
     assert proxy.post(shared_token, body)[0] == 200
-    assert proxy.post(shared_token, " " * (5 * 2**20))[0] == 413
+    # Caddy closes at once, so that a client that goes on sending may not see why.
+    cut_off = (0, 100) if proxy.program == "caddy" else ()
+    assert proxy.post(shared_token, " " * (5 * 2**20))[0] in (413, *cut_off)
 
 
 def test_a_repeated_post_is_stored_once(proxy, secure, shared_token):
@@ -182,11 +200,27 @@ def test_tempo_sees_the_client_of_a_proxy_that_is_named(proxy, secure, shared_to
     assert event["transport"] == "tls"
 
 
-def test_the_proxy_keeps_no_token_in_its_logs(proxy, shared_token):
-    assert proxy.post(shared_token, '{"title":"Logged"}')[0] == 200
+def assert_keeps_no(token: str, proxy: Proxy) -> None:
     for file in proxy.folder.iterdir():
         if file.is_file():
-            assert shared_token.encode() not in file.read_bytes(), file
+            assert token.encode() not in file.read_bytes(), file
+
+
+def test_the_proxy_keeps_no_token_in_its_logs(proxy, shared_token):
+    assert proxy.post(shared_token, '{"title":"Logged"}')[0] == 200
+    assert_keeps_no(shared_token, proxy)
+
+
+@pytest.mark.parametrize("name", CONFIGURATIONS)
+def test_a_proxy_that_cannot_reach_tempo_keeps_no_token_either(make_daemon, tmp_path, name):
+    daemon = make_daemon(settings=tls.FREE_PORT | {"ingestion.tls.enabled": "true"}).start()
+    token = daemon.create_token()
+    proxy = Proxy(name, tmp_path / name, daemon)
+    daemon.stop()
+    assert proxy.post(token, '{"title":"Lost"}')[0] == 502
+    proxy.end()
+    assert proxy.log()
+    assert_keeps_no(token, proxy)
 
 
 @pytest.mark.skipif(bool(missing("nft", "unshare")), reason="needs nft (Debian: nftables)")
