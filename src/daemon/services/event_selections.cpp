@@ -9,7 +9,7 @@ namespace tempo::daemon {
 namespace {
 
 /// Events that one transaction deletes, so that posting hardly waits.
-constexpr std::size_t kStep = 500;
+constexpr std::size_t kStep = 200;
 
 std::string countOf(std::uint64_t events) {
     return std::to_string(events) + (events == 1 ? " event" : " events");
