@@ -144,8 +144,12 @@ private:
 Result badSyntax(std::string_view problem, std::string_view before, std::size_t firstLine) {
     const auto line = firstLine + static_cast<std::size_t>(std::ranges::count(before, '\n'));
     const auto byte = before.size() - (before.rfind('\n') + 1) + 1;
-    return {Result::Kind::BadSyntax, std::string(problem) + " (line " + std::to_string(line) +
-                                         ", byte " + std::to_string(byte) + ")"};
+    return {.kind = Result::Kind::BadSyntax,
+            .problem = std::string(problem) + " (line " + std::to_string(line) + ", byte " +
+                       std::to_string(byte) + ")",
+            .cause = problem,
+            .line = line,
+            .byte = byte};
 }
 
 std::string_view problemAt(std::size_t position, std::string_view text) {

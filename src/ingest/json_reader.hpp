@@ -25,6 +25,9 @@ struct JsonReadResult {
     };
     Kind kind = Kind::Complete;
     std::string problem = {};
+    std::string_view cause = {}; ///< of BadSyntax: why, without the place
+    std::size_t line = 0;        ///< of BadSyntax: where, from 1 on
+    std::size_t byte = 0;        ///< likewise, in its line
 };
 
 /// Appends one JSON text (RFC 8259, UTF-8) to `document`. Refuses beyond the grammar, each with a
