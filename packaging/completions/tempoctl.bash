@@ -3,7 +3,7 @@
 # What may follow a verb: its options, then its words.
 _tempoctl_words() {
     case "$1" in
-    '') echo 'status health events token settings tls policy key audit backup restore export delete --version --help-all' ;;
+    '') echo 'status health events token settings tls policy key audit backup restore export delete score --version --help-all' ;;
     events) echo 'list show tail ack unack dismiss undismiss delete' ;;
     token) echo 'create list show rename rotate revoke set' ;;
     settings) echo 'list get set unset' ;;
@@ -15,6 +15,7 @@ _tempoctl_words() {
     restore) echo '--undo --yes' ;;
     export) echo '--provider --source --sender --after --before --with-dismissed --format' ;;
     delete) echo '--provider --source --sender --after --before --yes' ;;
+    score) echo 'validate test' ;;
     health) echo '--wait' ;;
     'events list') echo '--provider --severity --needs-attention --with-dismissed --limit --all --jsonl --ids --timing' ;;
     'events tail') echo '--limit --last --after --provider --jsonl' ;;
@@ -41,7 +42,7 @@ _tempoctl_verb() {
             skip=yes
         elif [[ $word != -* && $verb != *' '* ]]; then
             verb="${verb:+$verb }$word"
-            case "$verb" in events | token | settings | tls | policy | key | audit | backup) ;; *) break ;; esac
+            case "$verb" in events | token | settings | tls | policy | key | audit | backup | score) ;; *) break ;; esac
         fi
     done
     echo "$verb"
@@ -49,6 +50,10 @@ _tempoctl_verb() {
 
 _tempoctl() {
     local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD - 1]}" words
+    if [[ $current != -* && $(_tempoctl_verb) == 'score '* ]]; then
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
+        return
+    fi
     case "$previous" in
     --socket | --chain | --key)
         mapfile -t COMPREPLY < <(compgen -f -- "$current")

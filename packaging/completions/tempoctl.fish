@@ -41,6 +41,7 @@ complete -c tempoctl -n '__tempoctl_at' -a backup -d 'Back the daemon\'s data up
 complete -c tempoctl -n '__tempoctl_at' -a restore -d 'Put a backup in the place of the data'
 complete -c tempoctl -n '__tempoctl_at' -a export -d 'Print stored events for another program'
 complete -c tempoctl -n '__tempoctl_at' -a delete -d 'Delete events by source, sender and time'
+complete -c tempoctl -n '__tempoctl_at' -a score -d 'Check scores and try them on events'
 
 complete -c tempoctl -n '__tempoctl_at events' -a list -d 'List events, the newest first'
 complete -c tempoctl -n '__tempoctl_at events' -a show -d 'Show one event with its earlier versions'
@@ -116,6 +117,11 @@ complete -c tempoctl -n '__tempoctl_at delete' -l sender -x -d 'Only this sender
 complete -c tempoctl -n '__tempoctl_at delete' -l after -x -d 'Only from this time on'
 complete -c tempoctl -n '__tempoctl_at delete' -l before -x -d 'Only from before this time'
 complete -c tempoctl -n '__tempoctl_at delete' -l yes -d 'Do not ask'
+
+complete -c tempoctl -n '__tempoctl_at score' -a validate -d 'Check score files'
+complete -c tempoctl -n '__tempoctl_at score' -a test -d 'Show what a score makes of events'
+complete -c tempoctl -n '__tempoctl_at score validate' -F
+complete -c tempoctl -n '__tempoctl_at score test' -F
 
 complete -c tempoctl -n '__tempoctl_at health' -l wait -x -d 'Wait so many seconds'
 

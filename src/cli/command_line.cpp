@@ -66,6 +66,7 @@ CommandLine::CommandLine()
     addPolicy();
     addKey();
     addAudit();
+    addScore();
     const Verb root(*app_);
     addBackup(root, chosen_);
     addRestore(root, chosen_);
@@ -143,6 +144,12 @@ void CommandLine::addAudit() {
     addAuditVerify(audit, chosen_);
     addAuditExport(audit, chosen_);
     addAuditHandle(audit, chosen_);
+}
+
+void CommandLine::addScore() {
+    const auto score = addGroup("score", "Check scores and try them on events");
+    addScoreValidate(score, chosen_);
+    addScoreTest(score, chosen_);
 }
 
 tl::expected<Invocation, Reply> CommandLine::parse(int argc, const char* const* argv) {

@@ -48,6 +48,7 @@ private:
     void addPolicy();
     void addKey();
     void addAudit();
+    void addScore();
     Verb addGroup(const std::string& name, const std::string& description);
 
     std::unique_ptr<CLI::App> app_;

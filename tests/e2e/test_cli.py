@@ -15,6 +15,7 @@ VERBS = {
     "token": ["create", "list", "show", "rename", "rotate", "revoke", "set"],
     "settings": ["list", "get", "set", "unset"],
     "audit": ["list", "verify", "export"],
+    "score": ["validate", "test"],
 }
 EVERY_VERB = [[verb] for verb in VERBS] + [[v, s] for v, subs in VERBS.items() for s in subs]
 MAN_PAGES = sorted((REPOSITORY / "docs/man").glob("*.[18]"))

@@ -51,4 +51,7 @@ void addRestore(Verb parent, Command& chosen);
 void addExport(Verb parent, Command& chosen);
 void addDelete(Verb parent, Command& chosen);
 
+void addScoreValidate(Verb parent, Command& chosen);
+void addScoreTest(Verb parent, Command& chosen);
+
 } // namespace tempo::cli

@@ -1,0 +1,173 @@
+"""tempoctl score: checking scores and trying them on events, without a daemon."""
+
+import copy
+import json
+import random
+import subprocess
+
+import pytest
+
+from tempo_e2e import naive_score
+from tempo_e2e.programs import REPOSITORY, program
+from tempo_e2e.scores import Generator, Source
+
+SCORE = {
+    "providerIdentifier": "scripts",
+    "displayName": "Scripts",
+    "severityRules": [
+        {"match": {"code": 0}, "severity": "ok", "label": "Done in ${metadata.took}"},
+        {"match": {"code": "*"}, "severity": "error", "label": "Failed", "title": "${title} failed"},
+    ],
+    "groupingRules": [
+        {"match": {"code": 0}, "role": "closes", "key": "${metadata.job}"},
+        {"match": {"code": "*"}, "role": "opens", "key": "${metadata.job}", "window": "1d"},
+    ],
+    "defaultActions": [
+        {"label": "Log", "systemIcon": "doc",
+         "trigger": {"openTerminalWith": "ssh ${metadata.host} tail ${metadata.log}"}},
+    ],
+}
+
+
+def score(*arguments):
+    return subprocess.run(
+        [program("tempoctl"), "score", *map(str, arguments)],
+        capture_output=True, text=True, check=False,
+    )
+
+
+def write(path, value):
+    path.write_text(value if isinstance(value, str) else json.dumps(value))
+    return path
+
+
+# validate -------------------------------------------------------------------------------------
+
+
+def test_a_valid_score_is_0(tmp_path):
+    done = score("validate", write(tmp_path / "s.json", SCORE))
+    assert done.returncode == 0, done
+    assert done.stdout == f"{tmp_path}/s.json: valid, Scripts (scripts)\n"
+
+
+def test_every_fault_has_a_line_of_its_own_and_is_1(tmp_path):
+    file = write(tmp_path / "s.json", '{"displayName": "x",\n "colour": 1,\n "color": 2}')
+    done = score("validate", file)
+    assert done.returncode == 1
+    places = [line.split(": ")[0] for line in done.stdout.splitlines()]
+    assert places == [f"{file}:1:1", f"{file}:2:2", f"{file}:3:2"]
+    assert "/colour: No key is called so here" in done.stdout
+
+
+def test_a_file_that_is_not_there_is_2_and_the_others_are_checked(tmp_path):
+    file = write(tmp_path / "s.json", SCORE)
+    done = score("validate", tmp_path / "none.json", file)
+    assert done.returncode == 2
+    assert "none.json cannot be read: No such file" in done.stderr
+    assert "valid" in done.stdout
+
+
+def test_the_verdicts_as_json(tmp_path):
+    good, bad = write(tmp_path / "g.json", SCORE), write(tmp_path / "b.json", "{\n\n]")
+    done = score("validate", "--json", good, bad)
+    assert done.returncode == 1
+    first, second = json.loads(done.stdout)["files"]
+    assert first == {"file": str(good), "valid": True, "providerIdentifier": "scripts",
+                     "displayName": "Scripts"}
+    assert second["valid"] is False
+    assert (second["faults"][0]["line"], second["faults"][0]["column"]) == (3, 1)
+
+
+# test -----------------------------------------------------------------------------------------
+
+
+def test_what_a_score_makes_of_an_event(tmp_path):
+    event = {"title": "Backup", "metadata": {"code": 3, "job": "nightly", "host": "nas",
+                                             "log": "/var/log/a b"}}
+    done = score("test", "--json", write(tmp_path / "s.json", SCORE),
+                 write(tmp_path / "e.json", event))
+    assert done.returncode == 0, done
+    (made,) = json.loads(done.stdout)["events"]
+    assert made["severity"] == "error" and made["label"] == "Failed"
+    assert made["title"] == "Backup failed"
+    assert made["state"] == "firing" and made["needsAttention"] is True
+    assert made["stack"]["key"] == "nightly" and made["stack"]["open"] is True
+    assert made["actions"][0]["text"] == r"ssh 'nas' tail ''\''/var/log/a b'\'''"
+
+
+def test_a_batch_shows_how_its_events_stack(tmp_path):
+    steps = [(1, "2026-01-01T00:00:00Z"), (1, "2026-01-01T01:00:00Z"),
+             (0, "2026-01-01T02:00:00Z"), (1, "2026-01-01T03:00:00Z")]
+    lines = [json.dumps({"title": "t", "startDate": at, "metadata": {"code": code, "job": "j"}})
+             for code, at in steps]
+    done = score("test", "--json", write(tmp_path / "s.json", SCORE),
+                 write(tmp_path / "night.ndjson", "\n".join(lines)))
+    stacks = [made["stack"] for made in json.loads(done.stdout)["events"]]
+    assert [stack["events"] for stack in stacks] == [1, 2, 3, 4]
+    assert [stack["cycles"] for stack in stacks] == [1, 1, 1, 2]
+    assert [stack["open"] for stack in stacks] == [True, True, False, True]
+
+
+def test_the_form_for_people_names_what_is_missing(tmp_path):
+    event = {"title": "Backup", "providerIdentifier": "com.other", "metadata": {"code": 0}}
+    done = score("test", write(tmp_path / "s.json", SCORE), write(tmp_path / "e.json", event))
+    assert done.returncode == 0
+    assert "Log: The event has no metadata.host, metadata.log." in done.stdout
+    assert "an event of com.other would not come to the score of scripts" in done.stderr
+
+
+def test_an_event_that_the_daemon_would_refuse_is_1(tmp_path):
+    done = score("test", write(tmp_path / "s.json", SCORE), write(tmp_path / "e.json", {"titel": 1}))
+    assert done.returncode == 1
+    assert "/titel" in done.stderr and done.stdout == ""
+
+
+def test_nothing_in_a_score_or_an_event_drives_the_terminal(tmp_path):
+    event = {"title": "Backup", "metadata": {"code": 0, "took": "\x1b[31m\u202e"}}
+    done = score("test", write(tmp_path / "s.json", SCORE), write(tmp_path / "e.json", event))
+    assert "\x1b" not in done.stdout and "\u202e" not in done.stdout
+
+
+# The schema -----------------------------------------------------------------------------------
+
+
+def verdicts(tmp_path, scores):
+    """Whether tempoctl takes each of them."""
+    files = [write(tmp_path / f"{number}.json", value) for number, value in enumerate(scores)]
+    done = score("validate", "--json", *files)
+    assert done.returncode in (0, 1), done.stderr
+    return [file["valid"] for file in json.loads(done.stdout)["files"]]
+
+
+def test_the_schema_and_the_loader_accept_the_same_files(tmp_path):
+    jsonschema = pytest.importorskip("jsonschema", reason="python3-jsonschema is not installed")
+    schema = json.loads((REPOSITORY / "docs/score.schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    make = Generator(random.Random(5))
+    scores = [make.score() for _ in range(400)]
+    scores += [make.spoil(copy.deepcopy(made)) for made in scores for _ in range(3)]
+    taken = verdicts(tmp_path, scores)
+    assert all(taken[:400])
+    differing = [(scores[i], taken[i]) for i in range(len(scores))
+                 if validator.is_valid(scores[i]) != taken[i]]
+    assert not differing, differing[0]
+    assert 200 < taken.count(False) < 1200
+
+
+# A second implementation ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_severities_and_stacks_are_those_of_the_naive_implementation(tmp_path, seed):
+    source = Source(random.Random(seed))
+    made, events = source.score(), list(source.events(500))
+    done = score("test", "--json", write(tmp_path / "s.json", made),
+                 write(tmp_path / "e.json", events))
+    assert done.returncode == 0, done.stderr
+    found = [
+        (event["severity"], event["stack"]["kind"], event["stack"]["events"],
+         event["stack"].get("cycles"), event["stack"].get("open"))
+        for event in json.loads(done.stdout)["events"]
+    ]
+    assert found == list(naive_score.outcomes(made, events)), made
