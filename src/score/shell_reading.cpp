@@ -36,6 +36,9 @@ void ShellReading::read(std::string_view text) {
 void ShellReading::read(char c) {
     if (inComment_) {
         inComment_ = c != '\n';
+        if (!inComment_) {
+            readOperator(c);
+        }
     } else if (escaped_) {
         readAfterBackslash(c);
     } else if (quote_ == Quote::Single) {
