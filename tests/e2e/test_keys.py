@@ -165,6 +165,7 @@ def test_a_key_from_the_environment_is_changed_as_a_file(make_daemon):
     assert not key_file(daemon).exists() and not next_key_file(daemon).exists()
     # The way that SECURITY.md tells.
     daemon.stop()
+    daemon.config.mkdir(mode=0o700, exist_ok=True)
     key_file(daemon).write_text(key + "\n")
     key_file(daemon).chmod(0o600)
     daemon.environment = {}
