@@ -29,7 +29,6 @@ constexpr std::int64_t kMebibyte = 1024 * kKibibyte;
 constexpr auto kFreePort = "takes a free port"sv;
 constexpr std::int64_t kMostBackupHours = 8760; // a year
 constexpr std::int64_t kMostBackups = 1000;
-constexpr std::int64_t kMostPath = 4095; // PATH_MAX, without its NUL
 constexpr auto kNoneByItself = "makes none by itself"sv;
 constexpr auto kForEver = "keeps them for ever"sv;
 
