@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from tempo_e2e import namespaces, tls
+from tempo_e2e.daemon import eventually
 from tempo_e2e.programs import PATIENCE
 from tempo_e2e.wire import fresh_address, request
 
@@ -71,6 +72,7 @@ def test_all_together_have_a_bound_that_tls_handshakes_cannot_pass(make_daemon):
     daemon.ctl("tls", "enable")
     port = tls.status(daemon)["port"]
     held = [connect(port, fresh_address()) for _ in range(5)]
+    eventually(lambda: daemon.status()["ingestion"]["connections"] == 5, "the five connections")
     with daemon.raw(fresh_address()) as beyond:
         assert beyond.answer("GET").status == 503
     for connection in held:
