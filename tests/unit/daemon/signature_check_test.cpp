@@ -45,7 +45,8 @@ protected:
     }
 
     crypto::KeyRing keys{keyOf(1)};
-    TokenMint mint{keys};
+    LookupKey lookup{1, keyOf(2)};
+    TokenMint mint{keys, lookup};
     access::SenderRegistry registry;
     Sender sender = senderNumber(1);
     TokenMint::Issued issued = mint.issue(sender);
@@ -142,8 +143,8 @@ TEST_F(SignatureCheckTest, TakesTheEarlierValueOfARotationWhileItsGraceLasts) {
 }
 
 TEST_F(SignatureCheckTest, SaysWhenTheTokenCannotBeOpened) {
-    const crypto::KeyRing others{keyOf(2)};
-    const TokenMint foreign{others};
+    const crypto::KeyRing others{keyOf(3)};
+    const TokenMint foreign{others, lookup};
     const auto sealedElsewhere = foreign.issue(sender);
     registry.load({sender}, {sealedElsewhere.stored});
     EXPECT_EQ(causeFor(signedWith(sealedElsewhere.value)), Refusal::CannotOpen);
