@@ -55,7 +55,7 @@ protected:
     OpenedKeys keys_ = installation_.open();
     access::SenderRegistry registry_;
     TokenMint mint_{keys_.ring, keys_.lookup};
-    SenderAdmin admin_{installation_.tasks(), registry_, mint_, clock_};
+    SenderAdmin admin_{installation_.tasks(), registry_, mint_, [] { return false; }, clock_};
     KeyService service_{installation_.tasks(),
                         keys_.ring,
                         admin_,
@@ -187,7 +187,8 @@ TEST_F(KeyServiceTest, NamesTheTokensOfALostKeyUntilTheyAreRotated) {
     auto keys = installation_.open();
     access::SenderRegistry registry;
     const TokenMint mint(keys.ring, keys.lookup);
-    SenderAdmin admin(installation_.tasks(), registry, mint, clock_);
+    SenderAdmin admin(
+        installation_.tasks(), registry, mint, [] { return false; }, clock_);
     admin.load(installation_.senders());
     EXPECT_THAT(admin.unopened().lost(), ElementsAre("nas", "once"));
     EXPECT_THAT(admin.unopened().hint(), HasSubstr("2 tokens"));
