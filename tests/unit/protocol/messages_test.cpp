@@ -160,7 +160,7 @@ TEST(Messages, OfTlsSurviveTheRoundTrip) {
                          "/key",
                          {"soon expires"}};
     expectRoundTrips(full, TlsStatus{}, TlsCertificateParams{"/chain", "/key"},
-                     TlsAuthority{"pem"});
+                     TlsRemoveParams{true}, TlsAuthority{"pem"});
 }
 
 TEST(Messages, WriteAnEventUnderTheNamesOfTheWire) {
