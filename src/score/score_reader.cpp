@@ -144,8 +144,9 @@ void readRestState(JsonValue value, RestStateOverride& target, FaultSink& faults
 }
 
 void readClosedSeverity(JsonValue value, RestStateOverride& target, FaultSink& faults) {
-    if (value.isString() && (value.text() == "info" || value.text() == "warning")) {
-        target.closedCycleSeverity = *parseSeverity(value.text());
+    const auto severity = value.isString() ? parseSeverity(value.text()) : std::nullopt;
+    if (severity && (*severity == Severity::Info || *severity == Severity::Warning)) {
+        target.closedCycleSeverity = *severity;
     } else {
         faults.add(value, "Must be one of the words info and warning.");
     }

@@ -44,7 +44,7 @@ Placed placeOpens(const StackEvent& event, const std::optional<Stack>& last) {
     if (!last) {
         return begin(event, StackKind::Session);
     }
-    if (last->isOpen()) {
+    if (!last->closedAt) {
         return join(event, *last);
     }
     if (!within(event.grouping.window, event.startDate, *last->closedAt)) {

@@ -115,7 +115,7 @@ void readBoolean(JsonValue value, bool& target, FaultSink& faults) {
 }
 
 void readVersion(JsonValue value, std::optional<std::uint32_t>& target, FaultSink& faults) {
-    const auto text = value.kind() == JsonKind::Number ? *textOf(value) : std::string();
+    const auto text = value.kind() == JsonKind::Number ? textOf(value).value_or("") : "";
     std::uint32_t version = 0;
     const auto* const end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, version);
