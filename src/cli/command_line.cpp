@@ -126,7 +126,8 @@ void CommandLine::addTls() {
 }
 
 void CommandLine::addPolicy() {
-    const auto policy = addGroup("policy", "Decide who may connect, and which proxies are believed");
+    const auto policy =
+        addGroup("policy", "Decide who may connect, and which proxies are believed");
     addPolicyList(policy, chosen_);
     addPolicyChange(policy, chosen_);
     addPolicyTest(policy, chosen_);

@@ -83,7 +83,8 @@ Task<void> Session::run() {
     while (after == After::KeepAlive && !context_.connections.draining()) {
         after = co_await serveOne();
     }
-    // Over TLS the peer answers our close_notify with its own: unread, it would reset the connection.
+    // Over TLS the peer answers our close_notify with its own: unread, it would reset the
+    // connection.
     if (after == After::Linger || stream_->isSecure()) {
         co_await linger();
     } else {

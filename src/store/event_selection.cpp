@@ -6,7 +6,7 @@
 /// The first four parameters of a statement. '/' follows '.', so that the range holds exactly the
 /// names that begin with the provider and a dot.
 #define TEMPO_SELECTED                                                                             \
-    "(?1 IS NULL OR provider_identifier = ?1 OR (provider_identifier > ?1 || '.' AND "             \
+    "(?1 IS NULL OR provider_identifier = ?1 OR (provider_identifier >= ?1 || '.' AND "            \
     "provider_identifier < ?1 || '/')) AND (?2 IS NULL OR sender_id = ?2) AND (?3 IS NULL OR "     \
     "start_date >= ?3) AND (?4 IS NULL OR start_date < ?4) "
 

@@ -159,7 +159,7 @@ INSTANTIATE_TEST_SUITE_P(Verbs, TlsReplacement,
 TEST_P(TlsReplacement, AsksAndNamesTheSendersOnTlsAlone) {
     const auto outcome = run(daemon_, {"tls", GetParam().first}, {}, "y");
     EXPECT_EQ(outcome.exit, ExitCode::Done);
-    EXPECT_THAT(outcome.err, HasSubstr("TLS: nas. Go on?"));
+    EXPECT_THAT(outcome.err, HasSubstr(": nas. Go on?"));
     EXPECT_TRUE(wasDone());
 }
 
