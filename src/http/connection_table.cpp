@@ -13,7 +13,7 @@ constexpr std::chrono::milliseconds kSweepInterval{250};
 
 ConnectionTable::ConnectionTable(Executor executor, const HttpSettings& settings,
                                  const Clock& clock)
-    : settings_(settings), clock_(clock), timer_(executor) {}
+    : settings_(settings), clock_(clock), timer_(std::move(executor)) {}
 
 bool ConnectionTable::hasRoomFor(const access::IpAddress& address) const {
     if (connections_.size() >= settings_.connections) {
