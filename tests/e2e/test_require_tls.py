@@ -127,13 +127,13 @@ def test_a_token_in_plain_http_to_the_tls_port_is_exposed_too(secure, strict):
     assert "exposedAt" in sender(secure)
 
 
-def test_a_flood_in_the_clear_is_written_once(secure, strict):
+def test_one_use_in_the_clear_after_another_is_written_once(secure, strict):
     source = fresh_address()
     before = secure.status()["store"]["transactions"]
-    for _ in range(200):
-        assert secure.post(ONE, strict["token"], source=source).status in (401, 429)
-    # The mark, and the first refusal of each of the two answers.
-    assert secure.status()["store"]["transactions"] - before <= 3
+    for _ in range(7):  # each answer after the fourth comes later
+        assert secure.post(ONE, strict["token"], source=source).status == 401
+    # The mark, and the first refusal.
+    assert secure.status()["store"]["transactions"] - before <= 2
     kinds = [line["kind"] for line in secure.audit()]
     assert kinds.count("token.exposed") == 1
 
