@@ -37,10 +37,12 @@ def connect(
     trust: Path | None = None,
     host: str = "127.0.0.1",
     context: ssl.SSLContext | None = None,
+    source: str = "127.0.0.1",
     **options,
 ) -> ssl.SSLSocket:
     """A connection of Python's ssl whose writes are records, each sent at once."""
     context = context or client_context(daemon, version, trust)
-    plain = socket.create_connection(("127.0.0.1", status(daemon)["port"]), PATIENCE)
+    port = status(daemon)["port"]
+    plain = socket.create_connection(("127.0.0.1", port), PATIENCE, (source, 0))
     plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return context.wrap_socket(plain, server_hostname=host, **options)
