@@ -36,7 +36,7 @@ constexpr std::array<const char*, 20> kColumns{"sequence",
                                                "dismissedAt",
                                                "needsAttention",
                                                "transport",
-                                               "sender",
+                                               "senderID",
                                                "metadata",
                                                "actions"};
 
