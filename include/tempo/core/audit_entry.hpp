@@ -14,7 +14,7 @@ struct AuditEntry {
     Timestamp at;
     std::string
         kind; ///< a dotted name: `refused.unauthorized`, `sender.created`, `setting.changed` …
-    std::string actor;       ///< who did it: `uid 1000`, `daemon`; empty for a refusal
+    std::string actor;       ///< who did it: `uid 1000`, `tempod`; empty for a refusal
     std::string address;     ///< the peer of a refusal
     std::string sender;      ///< the sender's name, where it is known
     std::string provider;    ///< the provider that was asked for
