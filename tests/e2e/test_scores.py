@@ -165,9 +165,7 @@ def test_severities_and_stacks_are_those_of_the_naive_implementation(tmp_path, s
     done = score("test", "--json", write(tmp_path / "s.json", made),
                  write(tmp_path / "e.json", events))
     assert done.returncode == 0, done.stderr
-    found = [
-        (event["severity"], event["stack"]["kind"], event["stack"]["events"],
-         event["stack"].get("cycles"), event["stack"].get("open"))
-        for event in json.loads(done.stdout)["events"]
-    ]
+    found = json.loads(done.stdout)["events"]
+    for event in found:
+        del event["actions"]
     assert found == list(naive_score.outcomes(made, events)), made

@@ -1,12 +1,18 @@
 """What a score makes of events, worked out a second time: plainly, over the whole list of events,
 and from the words of docs/SCORES.md alone."""
 
+import functools
+import json
 import re
 from datetime import datetime, timedelta
 
 RANK = ["ok", "info", "warning", "error", "critical"]
 UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 MISSING = object()
+PLACEHOLDER = re.compile(r"\$\{([^}]*)\}")
+
+
+# Match ----------------------------------------------------------------------------------------
 
 
 def text_of(value):
@@ -14,6 +20,8 @@ def text_of(value):
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, (dict, list)):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return str(value)
 
 
@@ -25,13 +33,16 @@ def find(metadata, key):
     return find(inner, rest) if isinstance(inner, dict) else MISSING
 
 
+@functools.cache
+def expression(glob):
+    pattern = "".join({"*": ".*", "?": "."}.get(c, re.escape(c)) for c in glob)
+    return re.compile(pattern, re.I | re.A | re.S)
+
+
 def fits(pattern, value):
     if pattern is None or value is None:
         return pattern is None and value is None
-    expression = "".join(
-        {"*": ".*", "?": "."}.get(c, re.escape(c)) for c in text_of(pattern)
-    )
-    return re.fullmatch(expression, text_of(value), re.I | re.A | re.S) is not None
+    return expression(text_of(pattern)).fullmatch(text_of(value)) is not None
 
 
 def matches(match, metadata):
@@ -40,44 +51,113 @@ def matches(match, metadata):
 
 
 def first(rules, metadata):
-    return next((rule for rule in rules if matches(rule["match"], metadata)), None)
+    return next((rule for rule in rules if matches(rule["match"], metadata)), {})
 
 
-def severity(score, event):
-    sent = event.get("severity", "info")
-    if sent != "info" and score.get("senderSeverityWins", True):
-        return sent
-    rule = first(score.get("severityRules", []), event["metadata"])
-    return rule["severity"] if rule else score.get("severityDefault", {}).get("severity", "info")
+# Templates ------------------------------------------------------------------------------------
 
 
-def fill(template, metadata):
-    """Nothing where a value is missing; templates here hold placeholders of metadata alone."""
-    names = re.findall(r"\$\{metadata\.([^}]*)\}", template)
-    values = {name: find(metadata, name) for name in names}
+def value_of(name, event):
+    if name.startswith("metadata."):
+        return find(event["metadata"], name.removeprefix("metadata."))
+    return event.get(name, MISSING)
+
+
+def fill(template, event):
+    """None where a value is missing."""
+    values = {name: value_of(name, event) for name in PLACEHOLDER.findall(template)}
     if any(value in (MISSING, None, "") for value in values.values()):
         return None
-    return re.sub(r"\$\{metadata\.([^}]*)\}", lambda m: text_of(values[m[1]]), template)
+    return PLACEHOLDER.sub(lambda found: text_of(values[found[1]]), template)
+
+
+# What one event looks like ----------------------------------------------------------------------
+
+
+def severity_rule(score, event):
+    """What decides, with at least a severity."""
+    sent = event.get("severity", "info")
+    if sent != "info" and score.get("senderSeverityWins", True):
+        return {"severity": sent}
+    rule = first(score.get("severityRules", []), event["metadata"])
+    default = {key: value for key, value in score.get("severityDefault", {}).items()
+               if key != "title" and key != "subtitle"}
+    return {"severity": "info"} | (rule or default)
+
+
+def triage(score, metadata):
+    if any(matches(rule["match"], metadata) for rule in score.get("dismissRules", [])):
+        return "dismiss"
+    if any(matches(rule["match"], metadata) for rule in score.get("ackRules", [])):
+        return "acknowledge"
+    return "none"
+
+
+def surface(score, event):
+    natural = "timeline" if event.get("eventType", "alert") == "alert" else "agenda"
+    return score.get("surface", natural)
+
+
+def state(role, severity, event):
+    """The world's: what the role says, else what the sender said, else an alarming alert fires."""
+    by_role = {"opens": "firing", "closes": "resolved"}.get(role)
+    alarming = event.get("eventType", "alert") == "alert" and RANK.index(severity) >= 2
+    return by_role or event.get("state") or ("firing" if alarming else "info")
+
+
+def appearance(score, event):
+    rule = severity_rule(score, event)
+    indicator = first(score.get("indicatorRules", []), event["metadata"])
+    tag = first(score.get("tagRules", []), event["metadata"])
+    shown = {
+        "severity": rule["severity"],
+        "label": fill(rule.get("label", ""), event),
+        "color": rule.get("color"),
+        "title": fill(rule.get("title", ""), event) or event["title"],
+        "subtitle": fill(rule.get("subtitle", ""), event) or event.get("subtitle"),
+        "emoji": indicator.get("emoji"),
+        "indicatorColor": indicator.get("color"),
+        "tag": fill(tag.get("tag", ""), event),
+        "stackTitle": fill(score.get("stackTitle", ""), event),
+        "surface": surface(score, event),
+        "triage": triage(score, event["metadata"]),
+    }
+    return {name: value for name, value in shown.items() if value}
+
+
+# What belongs together --------------------------------------------------------------------------
+
+
+def by_templates(score, event):
+    keys = [fill(template, event) for template in listed(score.get("grouping", []))]
+    key = next((key for key in keys if key is not None), None)
+    window = score.get("groupingWindow", "")
+    return {"role": "repeats", "key": key, "window": window} if key is not None else None
+
+
+def listed(value):
+    return [value] if isinstance(value, str) else value
+
+
+def by_rules(score, event):
+    rule = first(score["groupingRules"], event["metadata"])
+    key = fill(rule["key"], event) if rule.get("role", "single") != "single" else None
+    if key is None:
+        return None
+    made = {"role": rule["role"], "key": key, "window": rule.get("window", ""),
+            "stackColor": rule.get("stackColor")}
+    rest = first(score.get("restStateOverrides", []), event["metadata"])
+    if rest and rule["role"] != "repeats":
+        made["closed"] = rest.get("closedCycleSeverity", "info")
+        if rest["restState"] == "off":
+            made["role"] = {"opens": "closes", "closes": "opens"}.get(rule["role"], rule["role"])
+    return made
 
 
 def grouping(score, event):
-    """(role, key, window) of an event; a role of single where it stands alone."""
-    metadata = event["metadata"]
-    alone = ("single", None, "")
-    if not score.get("groupingRules"):
-        chain = score.get("grouping", [])
-        keys = [fill(template, metadata) for template in chain]
-        key = next((key for key in keys if key is not None), None)
-        return alone if key is None else ("repeats", key, score.get("groupingWindow", ""))
-    rule = first(score["groupingRules"], metadata)
-    key = fill(rule["key"], metadata) if rule and rule["role"] != "single" else None
-    if key is None:
-        return alone
-    role = rule["role"]
-    rest = first(score.get("restStateOverrides", []), metadata)
-    if rest and rest["restState"] == "off":
-        role = {"opens": "closes", "closes": "opens"}.get(role, role)
-    return role, key, rule.get("window", "")
+    """The role of an event, and what its stack needs; a role of single where it stands alone."""
+    made = by_rules(score, event) if score.get("groupingRules") else by_templates(score, event)
+    return made or {"role": "single"}
 
 
 def within(window, one, other):
@@ -85,51 +165,81 @@ def within(window, one, other):
 
 
 class Stacks:
-    """Every stack as the list of its events: (role, time)."""
+    """Every stack of one source as the list of its events."""
 
     def __init__(self):
         self.sessions = {}
         self.series = {}
 
-    def newest(self, stacks, key):
-        return stacks.setdefault(key, [])[-1] if stacks.get(key) else None
+    @staticmethod
+    def join(stacks, event, belongs):
+        """Into the newest stack of the key if `belongs` says so, else into a new one."""
+        of_key = stacks.setdefault(event["key"], [])
+        if not of_key or not belongs(of_key[-1]):
+            of_key.append([])
+        of_key[-1].append(event)
+        return of_key[-1]
 
-    def add(self, role, key, window, time):
+    def add(self, event):
         """The stack that the event is in, and whether it is a session, a series or alone."""
-        if role == "repeats":
-            stack = self.newest(self.series, key)
-            if not stack or not within(window, time, stack[0][1]):
-                stack = []
-                self.series.setdefault(key, []).append(stack)
-            stack.append((role, time))
-            return "series", stack
+        role = event["role"]
         if role == "single":
-            return "alone", [(role, time)]
-        stack = self.newest(self.sessions, key)
-        is_open = bool(stack) and stack[-1][0] != "closes"
-        if role == "opens":
-            if not is_open and not (stack and within(window, time, stack[-1][1])):
-                stack = []
-                self.sessions.setdefault(key, []).append(stack)
-        elif not is_open:
-            return "alone", [(role, time)]
-        stack.append((role, time))
-        return "session", stack
+            return "alone", [event]
+        if role == "repeats":
+            return "series", self.join(
+                self.series, event,
+                lambda stack: within(event["window"], event["time"], stack[0]["time"]))
+        stack = (self.sessions.get(event["key"]) or [[]])[-1]
+        if role != "opens" and not is_open(stack):
+            return "alone", [event]
+        return "session", self.join(
+            self.sessions, event,
+            lambda stack: is_open(stack)
+            or within(event["window"], event["time"], stack[-1]["time"]))
+
+
+def is_open(stack):
+    return bool(stack) and stack[-1]["role"] != "closes"
 
 
 def cycles(stack):
     """How often a session was opened: an opening counts unless it was open already."""
-    roles = ["closes"] + [role for role, _ in stack]
+    roles = ["closes"] + [event["role"] for event in stack]
     return sum(before == "closes" and role == "opens" for before, role in zip(roles, roles[1:]))
 
 
+def shown_severity(kind, stack):
+    newest = stack[-1]
+    if kind == "session" and not is_open(stack) and newest.get("closed"):
+        return newest["closed"]
+    usual = "current-state" if kind == "session" else "worst-severity"
+    if (newest.get("stackColor") or usual) == "current-state":
+        return newest["severity"]
+    return max((event["severity"] for event in stack), key=RANK.index)
+
+
+def stack_of(kind, stack):
+    made = {"role": stack[-1]["role"], "kind": kind, "events": len(stack),
+            "began": len(stack) == 1, "severity": shown_severity(kind, stack)}
+    if kind != "alone" and stack[-1]["key"]:
+        made["key"] = stack[-1]["key"]
+    if kind == "session":
+        made |= {"cycles": cycles(stack), "open": is_open(stack)}
+    return made
+
+
+# All together -----------------------------------------------------------------------------------
+
+
 def outcomes(score, events):
-    """(severity, kind, number of events in the stack, cycles, open) of each event in turn."""
+    """What comes of each event in turn, as `tempoctl score test --json` says it; no actions."""
     stacks = Stacks()
     for event in events:
-        role, key, window = grouping(score, event)
+        shown = appearance(score, event)
+        group = grouping(score, event)
+        shown["state"] = state(group["role"], shown["severity"], event)
+        shown["needsAttention"] = (shown["state"] == "firing" and shown["triage"] == "none"
+                                   and RANK.index(shown["severity"]) >= RANK.index("warning"))
         time = datetime.fromisoformat(event["startDate"].replace("Z", "+00:00"))
-        kind, stack = stacks.add(role, key, window, time)
-        session = kind == "session"
-        yield (severity(score, event), kind, len(stack), cycles(stack) if session else None,
-               stack[-1][0] != "closes" if session else None)
+        kind, stack = stacks.add({**group, "severity": shown["severity"], "time": time})
+        yield shown | {"stack": stack_of(kind, stack)}
