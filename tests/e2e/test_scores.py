@@ -5,11 +5,14 @@ import json
 import random
 import subprocess
 
+import jsonschema
 import pytest
 
 from tempo_e2e import naive_score
+from tempo_e2e.bundled import FILES, read
 from tempo_e2e.programs import REPOSITORY, program
-from tempo_e2e.scores import Generator, Source
+from tempo_e2e.schema_values import Maker
+from tempo_e2e.scores import BAD_TEMPLATES, EDGES, ODD, Generator, Source
 
 SCORE = {
     "providerIdentifier": "scripts",
@@ -139,20 +142,69 @@ def verdicts(tmp_path, scores):
     return [file["valid"] for file in json.loads(done.stdout)["files"]]
 
 
-def test_the_schema_and_the_loader_accept_the_same_files(tmp_path):
-    jsonschema = pytest.importorskip("jsonschema", reason="python3-jsonschema is not installed")
-    schema = json.loads((REPOSITORY / "docs/score.schema.json").read_text())
-    jsonschema.Draft202012Validator.check_schema(schema)
+@pytest.fixture(scope="module")
+def schema():
+    made = json.loads((REPOSITORY / "docs/score.schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(made)
+    return made
+
+
+def check_agreement(tmp_path, schema, scores):
+    """The loader and the schema say the same of each; how many they take."""
     validator = jsonschema.Draft202012Validator(schema)
-    make = Generator(random.Random(5))
-    scores = [make.score() for _ in range(120)]
-    scores += [make.spoil(copy.deepcopy(made)) for made in scores for _ in range(3)]
     taken = verdicts(tmp_path, scores)
-    assert all(taken[:120])
-    differing = [(scores[i], taken[i]) for i in range(len(scores))
-                 if validator.is_valid(scores[i]) != taken[i]]
-    assert not differing, differing[0]
-    assert 60 < taken.count(False) < 360
+    differing = [(made, loader) for made, loader in zip(scores, taken)
+                 if validator.is_valid(made) != loader]
+    assert not differing, f"the loader says {differing[0][1]}: {json.dumps(differing[0][0])}"
+    return taken.count(True)
+
+
+def test_the_schema_accepts_what_the_loader_accepts(tmp_path, schema):
+    make = Generator(random.Random(5))
+    assert check_agreement(tmp_path, schema, [make.score() for _ in range(120)]) == 120
+
+
+def test_the_loader_accepts_what_the_schema_accepts(tmp_path, schema):
+    make = Maker(schema, jsonschema.Draft202012Validator, random.Random(6))
+    assert check_agreement(tmp_path, schema, [make.make(schema) for _ in range(150)]) == 150
+
+
+def test_both_refuse_the_same_scores_with_one_fault(tmp_path, schema):
+    make = Generator(random.Random(7))
+    scores = [make.spoil(make.score()) for _ in range(400)]
+    taken = check_agreement(tmp_path, schema, scores)
+    assert 40 < taken < 360
+
+
+def spoiled_everywhere(score):
+    """The score with each of its places taken out, filled with each odd value, or joined by
+    another."""
+    make = Generator(random.Random(8))
+    for path in list(make.places(score)):
+        for value in ODD + EDGES + BAD_TEMPLATES:
+            made = copy.deepcopy(score)
+            make.parent(made, path)[path[-1]] = value
+            yield made
+        made = copy.deepcopy(score)
+        del make.parent(made, path)[path[-1]]
+        yield made
+        if isinstance(make.parent(score, path), dict):
+            made = copy.deepcopy(score)
+            make.parent(made, path)["unknown"] = 1
+            yield made
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(2))
+def test_both_agree_on_every_odd_value_in_every_place(tmp_path, schema, seed):
+    scores = list(spoiled_everywhere(Generator(random.Random(seed)).score()))
+    taken = check_agreement(tmp_path, schema, scores)
+    assert 0 < taken < len(scores)
+
+
+def test_the_schema_accepts_the_scores_that_come_with_tempo(schema):
+    validator = jsonschema.Draft202012Validator(schema)
+    assert [file.name for file in FILES if not validator.is_valid(read(file))] == []
 
 
 # A second implementation ----------------------------------------------------------------------

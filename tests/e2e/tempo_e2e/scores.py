@@ -1,5 +1,7 @@
 """Scores made by chance: valid ones, and ones with a fault somewhere."""
 
+import copy
+
 SEVERITIES = ["ok", "info", "warning", "error", "critical"]
 TEMPLATES = [
     "",
@@ -12,6 +14,14 @@ TEMPLATES = [
     "${providerIdentifier} ${eventType} é🌙",
 ]
 BAD_TEMPLATES = ["${", "${title", "x ${subtitle}", "${metadata.}", "${}", "${ title}", "$${Title}"]
+ACTION = {"label": "x", "systemIcon": "x", "trigger": {"copyToClipboard": "x"}}
+# At the bounds, and one beyond.
+EDGES = [
+    "x" * 100, "x" * 128, "x" * 129, "x" * 256, "x" * 257, "x" * 4096, "x" * 4097,
+    [ACTION] * 64, [ACTION] * 65, [{"match": {}}] * 1000, [{"match": {}}] * 1001, ["x"] * 32,
+    ["x"] * 33, {str(key): 1 for key in range(32)}, {str(key): 1 for key in range(33)},
+    {"x" * 256: 1}, {"x" * 257: 1}, 2147483647, 2147483648,
+]
 # Anything that some key does not take.
 ODD = [
     None, True, 0, 1, 1.0, 2.5, -1, "", "x", "${", "30m", "1x", "#12ab9F", "#12345", "red", "Red",
@@ -38,7 +48,7 @@ class Generator:
         made = {key: make() for key, make in required.items()}
         made.update({key: make() for key, make in optional.items() if self.random.random() < 0.5})
         if self.random.random() < 0.2:
-            made["_note"] = self.random.choice(ODD)
+            made["_note"] = copy.deepcopy(self.random.choice(ODD))
         return made
 
     def rules(self, make):
@@ -132,12 +142,17 @@ class Generator:
             if isinstance(inner, (dict, list)):
                 yield from self.places(inner, path + (key,))
 
+    @staticmethod
+    def parent(score, path):
+        """What holds the place."""
+        for key in path[:-1]:
+            score = score[key]
+        return score
+
     def spoil(self, score):
         """Changes one place: another value, no value, or a key that is not known."""
         path = self.random.choice(list(self.places(score)))
-        parent = score
-        for key in path[:-1]:
-            parent = parent[key]
+        parent = self.parent(score, path)
         act = self.random.randint(0, 3)
         if act == 0:
             del parent[path[-1]]
@@ -146,7 +161,7 @@ class Generator:
         elif act == 2:
             parent[path[-1]] = self.random.choice(BAD_TEMPLATES)
         else:
-            parent[path[-1]] = self.random.choice(ODD)
+            parent[path[-1]] = copy.deepcopy(self.random.choice(ODD + EDGES))
         return score
 
 
