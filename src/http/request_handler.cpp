@@ -3,7 +3,7 @@
 #include "access/client_subject.hpp"
 #include "access/provider_binding.hpp"
 #include "crypto/digest.hpp"
-#include "http/router.hpp"
+#include "http/foreign_answers.hpp"
 #include "http/store_awaiting.hpp"
 
 #include <algorithm>
@@ -33,6 +33,8 @@ RefusalForm formOf(ingest::Refusal kind) {
         return {400, "not-json"};
     case ingest::Refusal::InvalidEvent:
         return {422, "invalid-event"};
+    case ingest::Refusal::NotRecognised:
+        return {422, "not-recognised"};
     case ingest::Refusal::TooManyEvents:
         return {413, "too-large"};
     }
@@ -72,6 +74,37 @@ std::optional<SignatureMark> markOf(const std::optional<access::RequestSignature
     return SignatureMark{*signature->signedAt, signature->mac};
 }
 
+/// The provider that an adapter's events get: its own where the token allows, else the token's.
+std::string_view providerOf(const ingest::Adapter& adapter, std::string_view bound) {
+    return access::allowsProvider(bound, adapter.provider) ? adapter.provider : bound;
+}
+
+/// Reads the body as the path and the token's provider say.
+tl::expected<ingest::DecodedBody, ingest::DecodeRefusal> decode(const AdmittedRequest& request,
+                                                                const RequestHead& head,
+                                                                std::string_view body,
+                                                                std::string_view senderAddress) {
+    const ingest::RequestBody received{.contentType = head.contentType,
+                                       .body = body,
+                                       .cloudEventFields = head.cloudEventFields,
+                                       .fields = head.otherFields,
+                                       .query = head.query(),
+                                       .topic = request.route.topic};
+    const ingest::DecodeContext own{request.provider, senderAddress};
+    if (const auto* const only = request.route.adapter) {
+        return ingest::decodeForeign(*only, received,
+                                     {providerOf(*only, request.provider), senderAddress});
+    }
+    const auto* const adapter = ingest::adapterOf(request.provider);
+    const bool covered =
+        !request.signature || !adapter || adapter->signing == ingest::Adapter::Signing::Allowed;
+    if (adapter && covered) {
+        return ingest::decodeEither(*adapter, received,
+                                    {providerOf(*adapter, request.provider), senderAddress}, own);
+    }
+    return ingest::decodeBody(received, own);
+}
+
 Answer accepted(const StoredBatch& stored, ingest::BodyShape shape) {
     std::string body;
     if (shape == ingest::BodyShape::Single) {
@@ -104,10 +137,11 @@ std::optional<Answer> RequestHandler::checkAddress(const Peer& peer, RequestTrac
 
 std::variant<Answer, AdmittedRequest> RequestHandler::begin(const RequestHead& head,
                                                             const Peer& peer, RequestTrace& trace) {
+    const auto found = route(head.method, head.path);
+    trace.dialect = found.dialect;
     if (auto refusal = findOrigin(head, peer, trace)) {
         return *std::move(refusal);
     }
-    const auto found = route(head.method, head.path);
     switch (found.kind) {
     case Route::Kind::Health:
         return health(trace);
@@ -125,7 +159,7 @@ std::variant<Answer, AdmittedRequest> RequestHandler::begin(const RequestHead& h
     case Route::Kind::Ingest:
         break;
     }
-    return admit(head, trace.senderOr(peer), trace);
+    return admit(head, found, trace.senderOr(peer), trace);
 }
 
 std::optional<Answer> RequestHandler::findOrigin(const RequestHead& head, const Peer& peer,
@@ -146,8 +180,9 @@ std::optional<Answer> RequestHandler::findOrigin(const RequestHead& head, const 
 }
 
 std::variant<Answer, AdmittedRequest> RequestHandler::admit(const RequestHead& head,
-                                                            const Peer& peer, RequestTrace& trace) {
-    auto credential = credentialOf(head);
+                                                            const Route& route, const Peer& peer,
+                                                            RequestTrace& trace) {
+    auto credential = credentialOf(head, route.dialect);
     auto admission = identify(credential, peer);
     if (!credential.fault.empty()) {
         admission.reason = std::move(credential.fault);
@@ -155,8 +190,11 @@ std::variant<Answer, AdmittedRequest> RequestHandler::admit(const RequestHead& h
     if (auto refusal = refuseUnlessAdmitted(admission, trace)) {
         return *std::move(refusal);
     }
-    AdmittedRequest request{
-        admission.sender->id, admission.sender->provider, {}, credential.signature};
+    AdmittedRequest request{.sender = admission.sender->id,
+                            .provider = admission.sender->provider,
+                            .rate = {},
+                            .signature = credential.signature,
+                            .route = route};
     if (!request.signature) {
         request.rate = ports_.senders.draw(request.sender, 1);
         if (!request.rate.granted) {
@@ -166,13 +204,30 @@ std::variant<Answer, AdmittedRequest> RequestHandler::admit(const RequestHead& h
     if (auto refusal = checkFields(head, trace)) {
         return *std::move(refusal);
     }
-    if (request.signature && !head.cloudEventFields.empty()) {
+    if (request.signature) {
+        if (auto refusal = checkSignable(head, route, trace)) {
+            return *std::move(refusal);
+        }
+    }
+    return request;
+}
+
+/// Refuses what would be read by header fields that no signature covers.
+std::optional<Answer> RequestHandler::checkSignable(const RequestHead& head, const Route& route,
+                                                    RequestTrace& trace) {
+    if (!head.cloudEventFields.empty()) {
         return refuse(400, "bad-request",
                       "The headers of a CloudEvent in binary mode are not signed; send it in "
                       "structured mode.",
                       trace);
     }
-    return request;
+    if (route.adapter && route.adapter->signing == ingest::Adapter::Signing::Refused) {
+        return refuse(400, "bad-request",
+                      "A part of what " + std::string(route.adapter->tool) +
+                          " says stands in headers, which are not signed; send a token.",
+                      trace);
+    }
+    return std::nullopt;
 }
 
 Admission RequestHandler::identify(const Credential& credential, const Peer& peer) {
@@ -266,8 +321,7 @@ Task<Answer> RequestHandler::finish(AdmittedRequest& request, const RequestHead&
             co_return *std::move(refusal);
         }
     }
-    auto decoded = ingest::decodeBody({head.contentType, body, head.cloudEventFields},
-                                      {request.provider, client.addressText});
+    auto decoded = decode(request, head, body, client.addressText);
     if (!decoded) {
         auto& refusal = decoded.error();
         const auto form = formOf(refusal.kind);
@@ -298,7 +352,10 @@ Task<Answer> RequestHandler::finish(AdmittedRequest& request, const RequestHead&
     }
     ports_.senders.noteUse(request.sender, client.address, client.transport,
                            static_cast<std::uint32_t>(outcome->events.size()));
-    auto answer = accepted(*outcome, decoded->shape);
+    auto answer =
+        request.route.dialect == Dialect::Tempo
+            ? accepted(*outcome, decoded->shape)
+            : toMessage(request.route.dialect, outcome->ids.front(), request.sender, decoded->echo);
     answer.rate = rate;
     co_return answer;
 }
@@ -328,13 +385,16 @@ Answer RequestHandler::refuse(int status, std::string_view slug, std::string det
             trace.reason += ' ' + whereOf(faults.front()) + ": " + faults.front().detail;
         }
     }
-    return toAnswer({status, slug, std::move(detail), trace.requestId, std::move(faults)});
+    return toAnswer({status, slug, std::move(detail), trace.requestId, std::move(faults)},
+                    trace.dialect);
 }
 
 Answer RequestHandler::refuseCleartext(const RequestHead& head, const access::IpAddress& address,
                                        RequestTrace& trace) {
-    if (head.token && !head.tokensDiffer) {
-        const auto admission = ports_.senders.authenticate(*head.token, address, Transport::Plain);
+    const auto credential = credentialOf(head, route(head.method, head.path).dialect);
+    if (credential.token) {
+        const auto admission =
+            ports_.senders.authenticate(*credential.token, address, Transport::Plain);
         if (admission.sender != nullptr) {
             trace.sender = admission.sender->name;
             trace.provider = admission.sender->provider;

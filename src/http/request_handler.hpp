@@ -6,6 +6,7 @@
 #include "http/http_settings.hpp"
 #include "http/ports.hpp"
 #include "http/request_head.hpp"
+#include "http/router.hpp"
 #include "http/task.hpp"
 
 #include <tempo/core/clock.hpp>
@@ -31,7 +32,8 @@ struct RequestTrace {
     std::string provider;
     std::string requestId;
     std::string reason;
-    std::optional<Peer> origin; ///< for whom a named proxy speaks; nothing: for itself
+    Dialect dialect = Dialect::Tempo; ///< of the answer
+    std::optional<Peer> origin;       ///< for whom a named proxy speaks; nothing: for itself
 
     /// Who has sent the request that came over a connection from `peer`.
     const Peer& senderOr(const Peer& peer) const { return origin ? *origin : peer; }
@@ -43,6 +45,7 @@ struct AdmittedRequest {
     std::string provider; ///< that the sender is bound to
     RateDraw rate;        ///< drawn for a token; for a signature when it has proved right
     std::optional<access::RequestSignature> signature = std::nullopt; ///< yet to be checked
+    Route route = {};                                                 ///< borrows from the header
 };
 
 /// The work on a request, in the order that costs a stranger's request the least: address policy,
@@ -84,8 +87,8 @@ public:
 private:
     std::optional<Answer> findOrigin(const RequestHead& head, const Peer& peer,
                                      RequestTrace& trace);
-    std::variant<Answer, AdmittedRequest> admit(const RequestHead& head, const Peer& peer,
-                                                RequestTrace& trace);
+    std::variant<Answer, AdmittedRequest> admit(const RequestHead& head, const Route& route,
+                                                const Peer& peer, RequestTrace& trace);
     Admission identify(const Credential& credential, const Peer& peer);
     Admission lookUp(const Credential& credential, const Peer& peer);
     std::optional<Answer> refuseUnlessAdmitted(const Admission& admission, RequestTrace& trace);
@@ -94,6 +97,8 @@ private:
                                          RequestTrace& trace);
     Answer refuseAdmission(const Admission& admission, RequestTrace& trace);
     std::optional<Answer> checkFields(const RequestHead& head, RequestTrace& trace);
+    std::optional<Answer> checkSignable(const RequestHead& head, const Route& route,
+                                        RequestTrace& trace);
     std::optional<Answer> checkProviders(const AdmittedRequest& request,
                                          const std::vector<EventDraft>& events,
                                          RequestTrace& trace);

@@ -2,6 +2,8 @@
 
 #include <boost/beast/core/string.hpp>
 
+#include <algorithm>
+
 namespace tempo::http {
 namespace {
 
@@ -26,14 +28,21 @@ void takeToken(RequestHead& head, std::string_view token) {
     head.token = token;
 }
 
+/// What follows the scheme of an Authorization field; nothing if it is of another scheme.
+std::optional<std::string_view> afterScheme(std::string_view value, std::string_view scheme) {
+    if (!beginsWith(value, scheme)) {
+        return std::nullopt;
+    }
+    value.remove_prefix(scheme.size());
+    value.remove_prefix(std::min(value.find_first_not_of(' '), value.size()));
+    return value;
+}
+
 void takeAuthorization(RequestHead& head, std::string_view value) {
-    constexpr std::string_view kScheme = "Bearer ";
-    if (beginsWith(value, kScheme)) {
-        value.remove_prefix(kScheme.size());
-        while (!value.empty() && value.front() == ' ') {
-            value.remove_prefix(1);
-        }
-        takeToken(head, value);
+    if (const auto token = afterScheme(value, "Bearer ")) {
+        takeToken(head, *token);
+    } else if (const auto basic = afterScheme(value, "Basic ")) {
+        head.basic = basic;
     }
 }
 
@@ -42,6 +51,8 @@ void takeExtension(RequestHead& head, std::string_view name, std::string_view va
         takeToken(head, value);
     } else if (same(name, "X-Tempo-Signature")) {
         head.tempoSignature = value;
+    } else if (same(name, "X-Gotify-Key")) {
+        head.gotifyKey = value;
     } else if (same(name, "X-Hub-Signature-256")) {
         head.hubSignature = value;
     } else if (same(name, "Idempotency-Key")) {
@@ -54,6 +65,8 @@ void takeExtension(RequestHead& head, std::string_view name, std::string_view va
         head.forwarding.xForwardedFor.push_back(value);
     } else if (same(name, "X-Forwarded-Proto")) {
         head.forwarding.xForwardedProto.push_back(value);
+    } else {
+        head.otherFields.push_back({name, value});
     }
 }
 

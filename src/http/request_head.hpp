@@ -34,8 +34,16 @@ struct RequestHead {
     std::optional<std::string_view> tempoSignature; ///< X-Tempo-Signature
     std::optional<std::string_view> hubSignature;   ///< X-Hub-Signature-256
     std::optional<std::string_view> idempotencyKey;
+    std::optional<std::string_view> gotifyKey; ///< X-Gotify-Key
+    std::optional<std::string_view> basic;     ///< what follows `Basic ` in Authorization
     std::vector<ingest::HeaderField> cloudEventFields;
+    std::vector<ingest::HeaderField> otherFields; ///< that have no member here
     access::ForwardingFields forwarding;
+
+    /// Of the target, without the question mark.
+    std::string_view query() const {
+        return target.size() > path.size() ? target.substr(path.size() + 1) : std::string_view();
+    }
 
     bool hasBody() const { return chunked || contentLength.value_or(0) > 0; }
 };

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "http/dialect.hpp"
+#include "ingest/adapters/adapter.hpp"
+
 #include <cstdint>
 #include <string_view>
 
@@ -17,6 +20,9 @@ struct Route {
 
     Kind kind = Kind::NotFound;
     std::string_view allow = {};
+    Dialect dialect = Dialect::Tempo;
+    const ingest::Adapter* adapter = nullptr; ///< that alone reads the body; null: no such
+    std::string_view topic = {};              ///< of a path that ends with one; borrows
 
     friend bool operator==(const Route&, const Route&) = default;
 };

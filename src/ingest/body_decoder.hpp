@@ -36,6 +36,11 @@ struct RequestBody {
     /// Every field whose name begins with `ce-`: with any of them the body is the data of a
     /// CloudEvent in binary mode.
     std::span<const HeaderField> cloudEventFields = {};
+    /// For adapters (adapters/adapter.hpp): all other fields but those that say who sends, the
+    /// target's query as it was sent, and the topic of a path that ends with one.
+    std::span<const HeaderField> fields = {};
+    std::string_view query = {};
+    std::string_view topic = {};
 };
 
 /// Decides the form of the answer: one id, or a count and a list.
@@ -45,6 +50,9 @@ enum class BodyShape : std::uint8_t { Single, Batch };
 struct DecodedBody {
     std::vector<EventDraft> events;
     BodyShape shape = BodyShape::Single;
+    /// For the clients of Gotify and ntfy: members of the JSON object that their server would
+    /// answer with, each with a comma before it. Empty for everyone else.
+    std::string echo = {};
 
     friend bool operator==(const DecodedBody&, const DecodedBody&) = default;
 };
@@ -55,6 +63,7 @@ enum class Refusal : std::uint8_t {
     Empty,                ///< 400: no byte but white space
     NotJson,              ///< 400: breaks JSON's grammar, or is not UTF-8
     InvalidEvent,         ///< 422: JSON, but a rule of the wire is broken; `faults` says which
+    NotRecognised,        ///< 422: not what the tool sends to whose path it came; one fault
     TooManyEvents         ///< 413: more than limits::kBatchEvents
 };
 
@@ -62,7 +71,7 @@ enum class Refusal : std::uint8_t {
 struct DecodeRefusal {
     Refusal kind{};
     std::string detail;
-    std::vector<Fault> faults; ///< for Refusal::InvalidEvent: at least one
+    std::vector<Fault> faults; ///< for both that are 422: at least one
 
     friend bool operator==(const DecodeRefusal&, const DecodeRefusal&) = default;
 };

@@ -4,6 +4,7 @@
 // Content-Type.
 #include "fuzz/require.hpp"
 #include "ingest/body_decoder.hpp"
+#include "support/draft_json.hpp"
 
 #include <tempo/core/limits.hpp>
 
@@ -38,34 +39,6 @@ std::size_t lengthOf(std::string_view utf8) {
     }));
 }
 
-/// The same event in Tempo's own JSON.
-std::string rewritten(const EventDraft& draft) {
-    Json event{{"title", draft.title},
-               {"providerIdentifier", draft.providerIdentifier},
-               {"eventType", toText(draft.eventType)}};
-    if (draft.externalID) {
-        event["externalID"] = *draft.externalID;
-    }
-    if (draft.subtitle) {
-        event["subtitle"] = *draft.subtitle;
-    }
-    if (draft.severity) {
-        event["severity"] = toText(*draft.severity);
-    }
-    if (draft.state) {
-        event["state"] = toText(*draft.state);
-    }
-    if (draft.startDate) {
-        event["startDate"] = formatRfc3339(*draft.startDate);
-    }
-    if (draft.endDate) {
-        event["endDate"] = formatRfc3339(*draft.endDate);
-    }
-    auto text = event.dump();
-    text.pop_back();
-    return text + ",\"metadata\":" + draft.metadata + ",\"actions\":" + draft.actions + "}";
-}
-
 void checkDraft(const EventDraft& draft) {
     require(!draft.title.empty() && lengthOf(draft.title) <= limits::kTitleLength);
     require(!draft.providerIdentifier.empty() &&
@@ -77,7 +50,7 @@ void checkDraft(const EventDraft& draft) {
     const auto actions = Json::parse(draft.actions);
     require(actions.is_array() && actions.size() <= limits::kActions);
 
-    const auto text = rewritten(draft);
+    const auto text = test::toJson(draft).dump();
     const auto again = decodeBody({.contentType = "application/json", .body = text}, kContext);
     require(again.has_value() && again->events.size() == 1 && again->events.front() == draft);
 }

@@ -28,8 +28,20 @@ TEST(Router, TellsItsHealthByGetAndHead) {
     EXPECT_EQ(route("HEAD", "/health").kind, Kind::Health);
 }
 
+TEST(Router, GivesARawWebhookToItsAdapter) {
+    for (const auto* path : {"/uptime-kuma", "/ingest/uptime-kuma"}) {
+        const auto found = route("POST", path);
+        EXPECT_EQ(found.kind, Kind::Ingest) << path;
+        ASSERT_NE(found.adapter, nullptr) << path;
+        EXPECT_EQ(found.adapter->source, "uptime-kuma");
+        EXPECT_EQ(route("GET", path).kind, Kind::MethodNotAllowed);
+    }
+    EXPECT_EQ(route("POST", "/ingest").adapter, nullptr);
+}
+
 TEST(Router, KnowsNothingElse) {
-    for (const auto* path : {"/", "", "*", "/ingest/", "/Ingest", "/ingest/kopia", "/healthz"}) {
+    for (const auto* path : {"/", "", "*", "/ingest/", "/Ingest", "/ingest/nobody", "/healthz",
+                             "/ingest/uptime-kuma/", "/ingest//uptime-kuma", "/Uptime-Kuma"}) {
         EXPECT_EQ(route("POST", path).kind, Kind::NotFound) << path;
     }
 }

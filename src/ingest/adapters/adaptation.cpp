@@ -1,0 +1,93 @@
+#include "ingest/adapters/adaptation.hpp"
+
+#include "ingest/adapters/foreign_text.hpp"
+#include "ingest/media_type.hpp"
+
+#include <tempo/core/limits.hpp>
+
+#include <utility>
+
+namespace tempo::ingest {
+namespace {
+
+bool mayBeJson(std::string_view contentType) {
+    if (contentType.empty()) {
+        return true;
+    }
+    const auto type = parseMediaType(contentType);
+    return type && isReadAsUtf8(*type) && (isJson(*type) || type->name == "text/plain");
+}
+
+tl::unexpected<DecodeRefusal> refuse(Refusal kind, std::string detail) {
+    return tl::unexpected<DecodeRefusal>(DecodeRefusal{kind, std::move(detail), {}});
+}
+
+} // namespace
+
+std::string Adaptation::field(std::string_view name) const {
+    for (const auto& field : request_.fields) {
+        if (sameIgnoringCase(field.name, name)) {
+            return fieldText(field.value);
+        }
+    }
+    return {};
+}
+
+AdaptedEvent& Adaptation::addEvent() {
+    return events_.emplace_back(context_.boundProvider);
+}
+
+AdaptOutcome Adaptation::finish() {
+    if (events_.size() > limits::kBatchEvents) {
+        return refuse(Refusal::TooManyEvents, "The body holds more than " +
+                                                  std::to_string(limits::kBatchEvents) +
+                                                  " events; let the tool send fewer at once.");
+    }
+    if (events_.size() > 1) {
+        answerAsBatch();
+    }
+    FaultList faults;
+    DecodedBody decoded{.events = {}, .shape = shape_, .echo = std::move(echo_)};
+    for (auto& event : events_) {
+        const auto index = std::to_string(decoded.events.size());
+        const auto place = shape_ == BodyShape::Batch ? "/" + index : std::string();
+        faults.beginEvent(place, place);
+        decoded.events.push_back(event.finish(context_, faults));
+    }
+    if (events_.empty()) {
+        faults.add("", "The body holds no event.");
+    }
+    if (!faults.empty()) {
+        return tl::unexpected<DecodeRefusal>(DecodeRefusal{
+            Refusal::InvalidEvent,
+            "What the body was translated to breaks rules; nothing was stored.", faults.take()});
+    }
+    return decoded;
+}
+
+AdaptOutcome adaptJson(const RequestBody& request, const DecodeContext& context, ReadForeign read) {
+    if (!mayBeJson(request.contentType)) {
+        return refuse(Refusal::UnsupportedMediaType,
+                      "A webhook is not read from this Content-Type; let the tool send "
+                      "application/json in UTF-8.");
+    }
+    return adaptJsonText(request.body, request, context, read);
+}
+
+AdaptOutcome adaptJsonText(std::string_view text, const RequestBody& request,
+                           const DecodeContext& context, ReadForeign read) {
+    if (trimmed(text).empty()) {
+        return refuse(Refusal::Empty, "The body is empty; a webhook is expected.");
+    }
+    Payload payload;
+    if (auto refusal = payload.read(text)) {
+        return tl::unexpected<DecodeRefusal>(*std::move(refusal));
+    }
+    Adaptation adaptation(request, context);
+    if (!read(payload.root(), adaptation)) {
+        return std::optional<DecodedBody>();
+    }
+    return adaptation.finish();
+}
+
+} // namespace tempo::ingest

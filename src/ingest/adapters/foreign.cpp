@@ -1,0 +1,126 @@
+#include "ingest/adapters/foreign.hpp"
+
+#include "ingest/fault_list.hpp"
+#include "ingest/json_reader.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <system_error>
+
+namespace tempo::ingest {
+namespace {
+
+/// Null, an empty text, an empty array or object.
+bool saysNothing(JsonValue value) {
+    switch (value.kind()) {
+    case JsonKind::Null:
+    case JsonKind::Array:
+    case JsonKind::Object:
+        return true; // what is within speaks for itself
+    case JsonKind::String:
+        return value.text().empty();
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+std::optional<DecodeRefusal> Payload::read(std::string_view text) {
+    FaultList faults;
+    document_.reserveFor(text.size());
+    auto result = readJson(text, 1, document_, faults);
+    if (result.kind == JsonReadResult::Kind::BadSyntax) {
+        return DecodeRefusal{Refusal::NotJson, "The body is not JSON: " + result.problem + ".", {}};
+    }
+    if (!faults.empty()) {
+        return DecodeRefusal{Refusal::InvalidEvent, "The body breaks rules; nothing was stored.",
+                             faults.take()};
+    }
+    taken_.assign(document_.valueCount(), false);
+    return std::nullopt;
+}
+
+Foreign Payload::root() {
+    return {*this, document_.root()};
+}
+
+void Payload::take(JsonValue value) {
+    std::fill(taken_.begin() + value.index(), taken_.begin() + value.end(), true);
+}
+
+Foreign::Foreign(Payload& payload, std::optional<JsonValue> value)
+    : payload_(&payload), value_(value) {
+    if (value_ && value_->kind() == JsonKind::Null) {
+        value_.reset();
+    }
+}
+
+Foreign Foreign::operator[](std::string_view key) const {
+    if (isObject()) {
+        for (const auto member : value_->children()) {
+            if (member.key() == key) {
+                return {*payload_, member};
+            }
+        }
+    }
+    return {*payload_, std::nullopt};
+}
+
+std::vector<Foreign> Foreign::children() const {
+    std::vector<Foreign> found;
+    if (isArray() || isObject()) {
+        for (const auto child : value_->children()) {
+            if (child.kind() != JsonKind::Null) {
+                found.emplace_back(*payload_, child);
+            }
+        }
+    }
+    return found;
+}
+
+std::string_view Foreign::text() const {
+    if (!value_) {
+        return {};
+    }
+    switch (value_->kind()) {
+    case JsonKind::True:
+        return "true";
+    case JsonKind::False:
+        return "false";
+    default:
+        return value_->text();
+    }
+}
+
+std::optional<std::int64_t> Foreign::integer() const {
+    const auto digits = text();
+    std::int64_t number = 0;
+    const auto* const end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, number);
+    if (digits.empty() || read.ec != std::errc() || read.ptr != end) {
+        return std::nullopt;
+    }
+    return number;
+}
+
+const Foreign& Foreign::take() const {
+    if (value_) {
+        payload_->take(*value_);
+    }
+    return *this;
+}
+
+bool Foreign::hasRest() const {
+    if (!value_) {
+        return false;
+    }
+    for (auto index = value_->index(); index != value_->end(); ++index) {
+        if (!payload_->isTaken(index) && !saysNothing(value_->at(index))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace tempo::ingest

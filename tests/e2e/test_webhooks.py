@@ -1,0 +1,143 @@
+"""Other tools' webhooks: each sample in tests/data/senders through the real daemon, the paths they
+come to, and how what is not theirs is refused."""
+
+import json
+
+import pytest
+
+from tempo_e2e.samples import samples
+from tempo_e2e.wire import fresh_address, request
+
+WEBHOOKS = samples()
+
+
+@pytest.fixture(scope="module")
+def tokens(shared):
+    """A token for each provider, made when it is first asked for."""
+    made = {}
+
+    def token(provider):
+        if provider not in made:
+            made[provider] = shared.create_token(provider, provider)
+        return made[provider]
+
+    return token
+
+
+def stored(daemon, ids):
+    events = {event["id"]: event for event in daemon.events()}
+    return [events[event_id] for event_id in ids]
+
+
+def ids_of(answer) -> list[str]:
+    body = answer.json()
+    return body["ids"] if "ids" in body else [body["id"]]
+
+
+def as_sent(event, expected):
+    """What an event has in common with what was expected: the daemon adds to it."""
+    kept = {name: event.get(name) for name in expected}
+    kept["metadata"] = dict(event["metadata"])
+    assert kept["metadata"].pop("senderAddress") == "127.0.0.1"
+    return kept
+
+
+@pytest.mark.parametrize("sample", WEBHOOKS, ids=lambda sample: sample.name)
+def test_a_tools_own_request_becomes_its_events(shared, tokens, sample):
+    answer = sample.send(shared, tokens(sample.events[0]["providerIdentifier"]))
+    assert answer.status == 200, answer.body
+    events = stored(shared, ids_of(answer))
+    assert [as_sent(*pair) for pair in zip(events, sample.events, strict=True)] == sample.events
+
+
+@pytest.fixture
+def down():
+    return next(sample for sample in WEBHOOKS if sample.name == "uptime-kuma/down")
+
+
+def test_the_path_for_events_takes_it_from_a_token_of_that_provider(shared, tokens, down):
+    answer = down.send(shared, tokens("com.uptime-kuma"), "/ingest")
+    assert answer.status == 200, answer.body
+    assert stored(shared, ids_of(answer))[0]["externalID"] == "kuma:12"
+
+
+def test_such_a_token_may_still_send_tempos_own_json(shared, tokens):
+    answer = shared.post({"title": "One"}, tokens("com.uptime-kuma"))
+    assert answer.status == 200
+    assert stored(shared, ids_of(answer))[0]["title"] == "One"
+
+
+def test_the_path_for_events_refuses_it_from_any_other_token(shared, shared_token, down):
+    assert down.send(shared, shared_token, "/ingest").status == 422
+
+
+@pytest.mark.parametrize("bound, becomes", [
+    ("com", "com.uptime-kuma"),
+    ("com.uptime-kuma", "com.uptime-kuma"),
+    ("com.uptime-kuma.cellar", "com.uptime-kuma.cellar"),
+    ("home.kuma", "home.kuma"),
+])
+def test_the_tokens_provider_rules(shared, tokens, down, bound, becomes):
+    (event,) = stored(shared, ids_of(down.send(shared, tokens(bound))))
+    assert event["providerIdentifier"] == becomes
+
+
+def test_what_is_not_the_tools_is_refused_with_a_pointer(shared, tokens):
+    answer = shared.post({"title": "One"}, tokens("com.uptime-kuma"), path="/uptime-kuma")
+    assert answer.status == 422
+    problem = answer.json()
+    assert problem["type"] == "urn:tempo:problem:not-recognised"
+    assert "Uptime Kuma" in problem["detail"]
+    assert problem["errors"] == [
+        {"pointer": "", "detail": "A webhook of Uptime Kuma is an object with heartbeat, monitor "
+                                  "and msg."}
+    ]
+
+
+@pytest.mark.parametrize("body, kind, status", [
+    (b"", "application/json", 400),
+    (b"{", "application/json", 400),
+    (b"{}", "application/json", 422),
+    (b'{"msg": 1, "msg": 2}', "application/json", 422),
+    (b"[]", "application/json", 422),
+    (b"{}", "image/png", 415),
+])
+def test_bodies_that_no_tool_sends(shared, tokens, body, kind, status):
+    token = tokens("com.uptime-kuma")
+    answer = shared.post(body, token, path="/uptime-kuma", headers={"Content-Type": kind})
+    assert answer.status == status, answer.body
+
+
+def test_a_webhook_needs_a_token_and_the_right_method(shared, tokens, down):
+    token = tokens("com.uptime-kuma")
+    answer = shared.post(down.body, path=down.target, source=fresh_address())
+    assert answer.status == 401
+    for place in ("X-Gotify-Key", "Authorization"):
+        headers = {place: token}
+        refused = shared.post(down.body, path=down.target, headers=headers, source=fresh_address())
+        assert refused.status == 401
+    refused = shared.post(down.body, path=f"{down.target}?token={token}", source=fresh_address())
+    assert refused.status == 401
+    answer = shared.get(down.target)
+    assert (answer.status, answer.headers["allow"]) == (405, "POST, HEAD, OPTIONS")
+    assert shared.get("/ingest/nobody", "POST").status == 404
+
+
+def test_several_webhooks_on_one_connection(shared, tokens, down):
+    token = tokens("com.uptime-kuma")
+    with shared.raw() as connection:
+        one = request(down.body, token, path="/uptime-kuma")
+        connection.send(one + one)
+        ids = [connection.answer().json()["id"] for _ in range(2)]
+    assert ids[0] == ids[1], "the same externalID is the same event"
+
+
+def test_a_repetition_with_the_same_key_stores_nothing(shared, tokens, down):
+    body = json.loads(down.body)
+    body["monitor"]["id"] = 4711
+    down.body = json.dumps(body).encode()
+    key = {"Idempotency-Key": "webhook-1"}
+    first, second = (down.send(shared, tokens("com.uptime-kuma"), headers=key) for _ in range(2))
+    assert first.json() == second.json()
+    (event,) = stored(shared, ids_of(first))
+    assert event["revision"] == 1

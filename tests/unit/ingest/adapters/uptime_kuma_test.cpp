@@ -1,0 +1,77 @@
+#include "ingest/adapters/adapter.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace tempo::ingest {
+namespace {
+
+constexpr DecodeContext kContext{"com.uptime-kuma", ""};
+
+auto adapt(std::string_view body, std::string_view type = "application/json") {
+    return decodeForeign(*findAdapter("uptime-kuma"), {.contentType = type, .body = body},
+                         kContext);
+}
+
+std::string beat(int status, std::string_view name = "Photos") {
+    return R"({"heartbeat":{"status":)" + std::to_string(status) +
+           R"(,"msg":"x"},"monitor":{"id":1,"name":")" + std::string(name) + R"("},"msg":"y"})";
+}
+
+TEST(UptimeKuma, TurnsEachStatusIntoAStateAndABadge) {
+    struct Expected {
+        State state;
+        Severity severity;
+        const char* badge;
+    };
+    const Expected expected[] = {{State::Firing, Severity::Critical, "DOWN"},
+                                 {State::Resolved, Severity::Ok, "UP"},
+                                 {State::Info, Severity::Warning, "PENDING"},
+                                 {State::Info, Severity::Info, "MAINTENANCE"}};
+    for (int status = 0; status < 4; ++status) {
+        const auto decoded = adapt(beat(status));
+        ASSERT_TRUE(decoded) << status;
+        const auto& event = decoded->events.front();
+        EXPECT_EQ(event.state, expected[status].state) << status;
+        EXPECT_EQ(event.severity, expected[status].severity) << status;
+        EXPECT_EQ(nlohmann::json::parse(event.metadata)["badge"], expected[status].badge);
+    }
+}
+
+TEST(UptimeKuma, RefusesAStatusThatItDoesNotKnow) {
+    for (const int status : {-1, 4, 99}) {
+        const auto decoded = adapt(beat(status));
+        ASSERT_FALSE(decoded) << status;
+        EXPECT_EQ(decoded.error().kind, Refusal::NotRecognised);
+        ASSERT_EQ(decoded.error().faults.size(), 1U);
+    }
+}
+
+TEST(UptimeKuma, LeavesTemposOwnJsonAlone) {
+    EXPECT_FALSE(adapt(R"({"title":"One"})"));
+    const auto decoded = decodeEither(
+        *findAdapter("uptime-kuma"),
+        {.contentType = "application/json", .body = R"({"title":"One"})"}, kContext, kContext);
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->events.front().title, "One");
+}
+
+TEST(UptimeKuma, TakesAMonitorsNameOfAnyLength) {
+    const auto decoded = adapt(beat(0, std::string(5000, 'n')));
+    ASSERT_TRUE(decoded);
+    const auto& event = decoded->events.front();
+    EXPECT_EQ(event.title, std::string(199, 'n') + "…");
+    EXPECT_EQ(nlohmann::json::parse(event.metadata)["fullTitle"], std::string(5000, 'n'));
+}
+
+TEST(UptimeKuma, OffersNoActionForAUrlThatMayNotBeOpened) {
+    const auto decoded = adapt(R"({"heartbeat":{"status":0},"monitor":{"id":1,"name":"a",
+        "url":"file:///etc/passwd"},"msg":"y"})");
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->events.front().actions, "[]");
+}
+
+} // namespace
+} // namespace tempo::ingest
