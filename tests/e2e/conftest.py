@@ -20,6 +20,11 @@ def pytest_report_header():
     return f"tempo: {bin_directory()}: {version}"
 
 
+def pytest_collection_modifyitems(items):
+    """Begins with what takes longest, so that no single test is left running at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item):
     """Shows what the daemons of a failed test have logged."""
