@@ -1,6 +1,9 @@
 #pragma once
 
-#include <utility>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
 
 #include <unistd.h>
 
@@ -24,5 +27,10 @@ public:
 private:
     int descriptor_;
 };
+
+/// Reads until the buffer is full or the file ends; the number of bytes, or nothing when the file
+/// cannot be read (errno says why).
+std::optional<std::size_t> readUpTo(const FileDescriptor& descriptor,
+                                    std::span<std::uint8_t> buffer);
 
 } // namespace tempo::crypto

@@ -66,22 +66,6 @@ Expected<void> checkFile(const FileDescriptor& descriptor, const fs::path& file,
     return {};
 }
 
-/// Reads into `buffer` and returns the number of bytes, or -1. A full buffer means: too long.
-ssize_t readUpTo(const FileDescriptor& descriptor, std::span<std::uint8_t> buffer) {
-    std::size_t size = 0;
-    while (size < buffer.size()) {
-        const auto got = ::read(descriptor.get(), buffer.data() + size, buffer.size() - size);
-        if (got == 0) {
-            break;
-        }
-        if (got < 0 && errno != EINTR) {
-            return -1;
-        }
-        size += got > 0 ? static_cast<std::size_t>(got) : 0;
-    }
-    return static_cast<ssize_t>(size);
-}
-
 Expected<SecretBytes> readKeyFile(const fs::path& file, Keeper keeper) {
     // O_NONBLOCK: opening a FIFO must not wait for its writer.
     const FileDescriptor descriptor(
@@ -94,10 +78,10 @@ Expected<SecretBytes> readKeyFile(const fs::path& file, Keeper keeper) {
     }
     SecretBytes buffer(kKeyTextSize + 2);
     const auto size = readUpTo(descriptor, buffer.writable());
-    if (size < 0) {
+    if (!size) {
         return cannotOpen(file, errno);
     }
-    auto key = parseKey(buffer.view().substr(0, static_cast<std::size_t>(size)));
+    auto key = parseKey(buffer.view().substr(0, *size));
     if (!key) {
         return damaged(file, "does not hold a key: one line of base64 for 32 bytes. Restore it "
                              "from your own copy; without it, tokens cannot be opened.");

@@ -1,5 +1,7 @@
 #include "cli/arguments/values.hpp"
 
+#include "core/duration.hpp"
+
 #include <charconv>
 #include <cstdint>
 #include <string>
@@ -8,7 +10,6 @@ namespace tempo::cli {
 namespace {
 
 constexpr std::uint32_t kHighestRate = 1'000'000;
-constexpr std::chrono::seconds kLongest = std::chrono::hours(24 * 365 * 100);
 
 std::optional<std::int64_t> readNumber(std::string_view text) {
     std::int64_t value = 0;
@@ -16,24 +17,6 @@ std::optional<std::int64_t> readNumber(std::string_view text) {
     const auto [stopped, error] = std::from_chars(text.data(), end, value);
     const bool whole = error == std::errc{} && stopped == end;
     return whole ? std::optional<std::int64_t>(value) : std::nullopt;
-}
-
-/// 0 for a letter that is no unit.
-std::int64_t secondsOf(char unit) {
-    switch (unit) {
-    case 's':
-        return 1;
-    case 'm':
-        return 60;
-    case 'h':
-        return 3600;
-    case 'd':
-        return 86400;
-    case 'w':
-        return 604800;
-    default:
-        return 0;
-    }
 }
 
 auto refuse(std::string_view text, std::string_view accepted) {
@@ -47,12 +30,11 @@ constexpr std::string_view kDurationForm =
 } // namespace
 
 Expected<std::chrono::seconds> readDuration(std::string_view text) {
-    const std::int64_t unit = text.empty() ? 0 : secondsOf(text.back());
-    const auto number = unit == 0 ? std::nullopt : readNumber(text.substr(0, text.size() - 1));
-    if (!number || *number < 0 || *number > kLongest.count() / unit) {
+    const auto duration = parseDuration(text);
+    if (!duration) {
         return refuse(text, kDurationForm);
     }
-    return std::chrono::seconds(*number * unit);
+    return *duration;
 }
 
 Expected<EventRate> readRate(std::string_view text) {

@@ -68,22 +68,6 @@ Expected<void> checkFile(const crypto::FileDescriptor& descriptor, const fs::pat
     return {};
 }
 
-/// -1 when it cannot be read.
-ssize_t readUpTo(const crypto::FileDescriptor& descriptor, std::span<std::uint8_t> buffer) {
-    std::size_t size = 0;
-    while (size < buffer.size()) {
-        const auto got = ::read(descriptor.get(), buffer.data() + size, buffer.size() - size);
-        if (got == 0) {
-            break;
-        }
-        if (got < 0 && errno != EINTR) {
-            return -1;
-        }
-        size += got > 0 ? static_cast<std::size_t>(got) : 0;
-    }
-    return static_cast<ssize_t>(size);
-}
-
 } // namespace
 
 Expected<crypto::SecretBytes> readPemFile(const fs::path& file, PemContent content) {
@@ -97,11 +81,11 @@ Expected<crypto::SecretBytes> readPemFile(const fs::path& file, PemContent conte
         return tl::unexpected(std::move(checked.error()));
     }
     crypto::SecretBytes buffer(kSizeLimit);
-    const auto size = readUpTo(descriptor, buffer.writable());
-    if (size < 0) {
+    const auto size = crypto::readUpTo(descriptor, buffer.writable());
+    if (!size) {
         return cannotRead(file, errno);
     }
-    return crypto::SecretBytes::copyOf(buffer.bytes().first(static_cast<std::size_t>(size)));
+    return crypto::SecretBytes::copyOf(buffer.bytes().first(*size));
 }
 
 } // namespace tempo::daemon

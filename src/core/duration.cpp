@@ -1,0 +1,50 @@
+#include "core/duration.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+
+namespace tempo {
+namespace {
+
+constexpr std::chrono::seconds kLongest = std::chrono::hours(24 * 365 * 100);
+
+/// 0 for a letter that is no unit.
+std::int64_t secondsOf(char unit) {
+    switch (unit) {
+    case 's':
+        return 1;
+    case 'm':
+        return 60;
+    case 'h':
+        return 3600;
+    case 'd':
+        return 86400;
+    case 'w':
+        return 604800;
+    default:
+        return 0;
+    }
+}
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+} // namespace
+
+std::optional<std::chrono::seconds> parseDuration(std::string_view text) {
+    const std::int64_t unit = text.empty() ? 0 : secondsOf(text.back());
+    const auto digits = text.substr(0, unit == 0 ? 0 : text.size() - 1);
+    if (digits.empty() || !std::ranges::all_of(digits, isDigit)) {
+        return std::nullopt;
+    }
+    std::int64_t count = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    if (error != std::errc{} || count > kLongest.count() / unit) {
+        return std::nullopt;
+    }
+    return std::chrono::seconds(count * unit);
+}
+
+} // namespace tempo

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string_view>
+
+namespace tempo {
+
+/// Reads `90s`, `30m`, `6h`, `1d`, `1w`: decimal digits and a unit, at most 100 years of 365 days.
+/// Nothing for anything else.
+std::optional<std::chrono::seconds> parseDuration(std::string_view text);
+
+} // namespace tempo
