@@ -4,6 +4,7 @@ option(TEMPO_UNIT_TESTS "Among the tests, also those of pure logic" ON)
 option(TEMPO_FUZZ "Build only the fuzz targets (clang)" OFF)
 option(TEMPO_TIDY "Run clang-tidy with every compilation" OFF)
 option(TEMPO_PCH "Precompile the heavy headers of the standard library, Asio and nlohmann/json" ON)
+option(TEMPO_UNITY "Compile several sources at once: a first build takes half the time, a later one longer" OFF)
 set(TEMPO_SANITIZE "" CACHE STRING "Value for -fsanitize=, empty for none")
 
 set(CMAKE_CXX_STANDARD 20)

@@ -5,6 +5,7 @@ function(tempo_library name)
     add_library(${name} STATIC ${arg_SOURCES})
     target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}/include" PRIVATE "${PROJECT_SOURCE_DIR}/src")
     target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE tempo_flags ${arg_PRIVATE})
+    tempo_unite(${name})
 endfunction()
 
 # tempo_program(NAME SOURCES ... PRIVATE targets...): an executable in bin/.
@@ -22,6 +23,7 @@ function(tempo_test name)
     add_executable(${name} ${arg_SOURCES})
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}/tests")
     target_link_libraries(${name} PRIVATE tempo_flags ${arg_PRIVATE} GTest::gmock_main)
+    tempo_unite(${name})
     tempo_precompile(${name} <gmock/gmock.h> <gtest/gtest.h> <string> <vector>)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
     add_test(NAME ${name} COMMAND ${name})
@@ -32,5 +34,15 @@ endfunction()
 function(tempo_precompile target)
     if(TEMPO_PCH)
         target_precompile_headers(${target} PRIVATE ${ARGN})
+    endif()
+endfunction()
+
+# tempo_unite(TARGET): compiles its sources together, where TEMPO_UNITY asks for it. A target whose
+# files repeat names by design (one file a verb, each with its `run`) sets UNITY_BUILD to OFF.
+function(tempo_unite target)
+    if(TEMPO_UNITY)
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+        # g++ 12 warns of the frames of coroutines in a source that another one includes.
+        target_compile_options(${target} PRIVATE -Wno-unused-function -Wno-subobject-linkage)
     endif()
 endfunction()

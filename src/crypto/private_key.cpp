@@ -22,13 +22,13 @@ int refusePassphrase(char* /*buffer*/, int /*size*/, int /*writing*/, void* aske
     return -1;
 }
 
-DigestContext newContext() {
+DigestContext newDigestContext() {
     return DigestContext(require(EVP_MD_CTX_new(), "EVP_MD_CTX_new"));
 }
 
 /// Empty when the key cannot sign.
 std::vector<std::uint8_t> signatureOf(Bytes message, EVP_PKEY* key) {
-    const auto context = newContext();
+    const auto context = newDigestContext();
     std::size_t size = 0;
     if (EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, key) != 1 ||
         EVP_DigestSign(context.get(), nullptr, &size, message.data(), message.size()) != 1) {
@@ -47,7 +47,7 @@ std::vector<std::uint8_t> signatureOf(Bytes message, EVP_PKEY* key) {
 bool signsForItself(EVP_PKEY* key) {
     const auto message = asBytes("Tempo");
     const auto signature = signatureOf(message, key);
-    const auto context = newContext();
+    const auto context = newDigestContext();
     return !signature.empty() &&
            EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key) == 1 &&
            EVP_DigestVerify(context.get(), signature.data(), signature.size(), message.data(),

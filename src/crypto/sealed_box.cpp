@@ -24,7 +24,7 @@ constexpr std::size_t kPlainLimit = std::numeric_limits<int>::max();
 
 using CipherContext = OpensslPtr<EVP_CIPHER_CTX, &EVP_CIPHER_CTX_free>;
 
-CipherContext newContext() {
+CipherContext newCipherContext() {
     return CipherContext(require(EVP_CIPHER_CTX_new(), "EVP_CIPHER_CTX_new"));
 }
 
@@ -66,7 +66,7 @@ std::string additionalData(std::span<const std::uint8_t> prefix, const SealConte
 void encrypt(const SecretBytes& key, std::span<const std::uint8_t> nonce,
              std::string_view additional, std::span<const std::uint8_t> plain,
              std::span<std::uint8_t> cipherText, std::span<std::uint8_t> tag) {
-    const auto context = newContext();
+    const auto context = newCipherContext();
     auto* const c = context.get();
     int written = 0;
     require(EVP_EncryptInit_ex2(c, EVP_aes_256_gcm(), key.bytes().data(), nonce.data(), nullptr),
@@ -85,7 +85,7 @@ void encrypt(const SecretBytes& key, std::span<const std::uint8_t> nonce,
 /// Nothing when the tag does not fit.
 std::optional<SecretBytes> decrypt(const SecretBytes& key, const Envelope& envelope,
                                    std::string_view additional) {
-    const auto context = newContext();
+    const auto context = newCipherContext();
     auto* const c = context.get();
     int written = 0;
     SecretBytes plain(envelope.cipherText.size());

@@ -46,8 +46,8 @@ Expected<std::string> commandOf(const Template& source, const EventView& event) 
 }
 
 /// What is to be opened, copied or run. No value of the template is missing.
-Expected<std::string> textOf(const DefaultAction& action, const EventView& event,
-                             std::span<const std::string> moreSchemes) {
+Expected<std::string> textFrom(const DefaultAction& action, const EventView& event,
+                               std::span<const std::string> moreSchemes) {
     switch (action.kind) {
     case TriggerKind::OpenUrl:
         return urlOf(action.text, event, moreSchemes);
@@ -74,7 +74,7 @@ ResolvedAction resolve(const DefaultAction& action, const EventView& event,
     const auto missing = missingIn(action.text, event);
     auto text =
         missing.empty()
-            ? textOf(action, event, moreSchemes)
+            ? textFrom(action, event, moreSchemes)
             : Expected<std::string>(failure(ErrorCode::InvalidInput, missingWords(missing)));
     if (text) {
         resolved.text = std::move(*text);

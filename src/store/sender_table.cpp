@@ -19,7 +19,8 @@ std::vector<std::string> addressesFromJson(std::string_view text) {
     return nlohmann::json::parse(text).get<std::vector<std::string>>();
 }
 
-std::unordered_map<SenderId, std::vector<SenderToken>> loadTokens(const Connection& connection) {
+std::unordered_map<SenderId, std::vector<SenderToken>>
+tokensBySender(const Connection& connection) {
     Query query(connection,
                 "SELECT sender_id, lookup, sealed, valid_until, lookup_key FROM sender_tokens"
                 " ORDER BY valid_until IS NULL DESC, valid_until DESC");
@@ -120,7 +121,7 @@ std::vector<std::string> lookupsOf(const Connection& connection, const SenderId&
 } // namespace
 
 std::vector<StoredSender> loadSenders(const Connection& connection) {
-    auto tokens = loadTokens(connection);
+    auto tokens = tokensBySender(connection);
     Query query(connection,
                 "SELECT id, name, provider, created_at, expires_at, revoked_at, allowed_addresses,"
                 " rate_kind, rate_per_minute, show_once, last_used_at, last_used_address,"

@@ -1,6 +1,7 @@
 #include "daemon/services/event_selections.hpp"
 
 #include "daemon/services/actor.hpp"
+#include "daemon/services/event_count.hpp"
 #include "store/audit_log.hpp"
 
 #include <utility>
@@ -10,10 +11,6 @@ namespace {
 
 /// Events that one transaction deletes, so that posting hardly waits.
 constexpr std::size_t kStep = 200;
-
-std::string countOf(std::uint64_t events) {
-    return std::to_string(events) + (events == 1 ? " event" : " events");
-}
 
 /// As the audit names them: `of provider scripts, before 2026-01-31T00:00:00.000Z`.
 std::string wordsOf(const protocol::EventSelection& selection) {
@@ -137,7 +134,7 @@ Async<protocol::ChangedResult> EventSelections::erase(protocol::EventEraseParams
         }
         result.changed += *erased;
     }
-    auto ending = note("event.deleted", caller, countOf(result.changed) + ": " + words);
+    auto ending = note("event.deleted", caller, countOfEvents(result.changed) + ": " + words);
     const auto ended = co_await std::move(ending);
     if (!ended) {
         co_return tl::unexpected(ended.error());

@@ -1,6 +1,7 @@
 #include "daemon/services/event_service.hpp"
 
 #include "daemon/services/actor.hpp"
+#include "daemon/services/event_count.hpp"
 #include "daemon/services/event_cursor.hpp"
 #include "store/audit_log.hpp"
 #include "store/event_query.hpp"
@@ -14,15 +15,11 @@
 namespace tempo::daemon {
 namespace {
 
-std::string countOf(std::size_t events) {
-    return std::to_string(events) + (events == 1 ? " event" : " events");
-}
-
 /// Notes in the audit log that `count` events were changed.
 void noteChange(store::WriteContext& context, const std::string& kind,
                 const control::Caller& caller, const std::vector<EventId>& ids) {
     AuditEntry entry{.at = context.now, .kind = kind, .actor = actorOf(caller)};
-    entry.detail = countOf(ids.size()) + ", first " + ids.front().toString();
+    entry.detail = countOfEvents(ids.size()) + ", first " + ids.front().toString();
     store::append(context, entry);
 }
 

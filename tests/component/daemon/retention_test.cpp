@@ -48,10 +48,10 @@ protected:
 
     std::vector<EventId> post(std::size_t count) {
         std::vector<EventId> ids;
-        std::vector<EventDraft> drafts(count, test::draftTitled("old"));
+        std::vector<EventDraft> drafts(count, tempo::test::draftTitled("old"));
         const StoreTasks::WriteWork<Done> work =
             [&](store::WriteContext& context) -> Expected<Done> {
-            ids = storeEvents(context, test::batchOf(std::move(drafts), clock_.now())).ids;
+            ids = storeEvents(context, tempo::test::batchOf(std::move(drafts), clock_.now())).ids;
             return Done{};
         };
         runUntilDone(work);
@@ -79,8 +79,8 @@ protected:
         return count;
     }
 
-    test::TemporaryDirectory folder_;
-    test::ManualClock clock_;
+    tempo::test::TemporaryDirectory folder_;
+    tempo::test::ManualClock clock_;
     boost::asio::io_context io_{1};
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> working_{
         io_.get_executor()};

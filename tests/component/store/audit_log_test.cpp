@@ -31,7 +31,7 @@ void write(TestDatabase& database, const AuditEntry& line) {
 }
 
 /// Ten lines, a minute apart.
-void fill(TestDatabase& database) {
+void fillAudit(TestDatabase& database) {
     for (int i = 0; i < 10; ++i) {
         write(database,
               entry(i % 2 == 0 ? "refused.unauthorized" : "sender.created", database.clock.now()));
@@ -65,7 +65,7 @@ TEST(AuditLog, GivesBackEveryFieldAsItWasWritten) {
 
 TEST(AuditLog, ListsTheNewestFirstByKindAndInPages) {
     TestDatabase database;
-    fill(database);
+    fillAudit(database);
     const auto list = [&](const AuditFilter& filter, std::optional<Sequence> before) {
         return sequencesOf(listAudit(database.connection(), filter, before, 3));
     };
@@ -78,7 +78,7 @@ TEST(AuditLog, ListsTheNewestFirstByKindAndInPages) {
 
 TEST(AuditLog, KeepsAMarkOfHandledBesideTheChain) {
     TestDatabase database;
-    fill(database);
+    fillAudit(database);
     const auto mark = [](WriteContext& context) {
         return markHandled(context, std::array<Sequence, 2>{9, 10});
     };
@@ -94,7 +94,7 @@ TEST(AuditLog, KeepsAMarkOfHandledBesideTheChain) {
 
 TEST(AuditLog, NamesALineThatIsNotThereAndMarksNone) {
     TestDatabase database;
-    fill(database);
+    fillAudit(database);
     const auto refused = database.write([](WriteContext& context) {
         return markHandled(context, std::array<Sequence, 2>{3, 11});
     });
@@ -107,7 +107,7 @@ TEST(AuditLog, NamesALineThatIsNotThereAndMarksNone) {
 TEST(AuditLog, VerifiesAWholeChainAndAnEmptyOne) {
     TestDatabase database;
     EXPECT_TRUE(verifyAudit(database.connection()).intact());
-    fill(database);
+    fillAudit(database);
     database.reopen();
     write(database, entry("setting.changed", database.clock.now()));
     const auto verified = verifyAudit(database.connection());
@@ -119,7 +119,7 @@ TEST(AuditLog, VerifiesAWholeChainAndAnEmptyOne) {
 TEST(AuditLog, StillVerifiesAfterOldLinesWereTrimmed) {
     TestDatabase database;
     const auto start = database.clock.now();
-    fill(database);
+    fillAudit(database);
     const auto trim = [&](Timestamp olderThan, std::size_t limit) {
         return database.write(
             [&](WriteContext& context) { return trimAudit(context, olderThan, limit); });
@@ -148,7 +148,7 @@ class AuditTampering : public testing::TestWithParam<Tampering> {};
 
 TEST_P(AuditTampering, IsFound) {
     TestDatabase database;
-    fill(database);
+    fillAudit(database);
     database.tamper(GetParam().sql);
     const auto verified = verifyAudit(database.connection());
     ASSERT_FALSE(verified.intact());

@@ -26,14 +26,14 @@ TEST(Grouping, TakesTheFirstTemplateThatIsComplete) {
     EXPECT_EQ(grouping(score, "{}"), Grouping{});
 }
 
-constexpr const char* kRules = R"("grouping": "${title}", "groupingRules": [
+constexpr const char* kGroupingRules = R"("grouping": "${title}", "groupingRules": [
     {"match": {"is": "down"}, "role": "opens", "key": "${metadata.host}", "window": "2h"},
     {"match": {"is": "up"}, "role": "closes", "key": "${metadata.host}",
      "stackColor": "worst-severity"},
     {"match": {"is": "note"}, "role": "single"}])";
 
 TEST(Grouping, TakesTheFirstRuleAndThenNoTemplate) {
-    const auto score = scoreWith(kRules);
+    const auto score = scoreWith(kGroupingRules);
     const auto down = grouping(score, R"({"is": "down", "host": "nas"})");
     EXPECT_EQ(down.role, Role::Opens);
     EXPECT_EQ(down.key, "nas");
@@ -45,11 +45,11 @@ TEST(Grouping, TakesTheFirstRuleAndThenNoTemplate) {
 }
 
 TEST(Grouping, LeavesAnEventAloneWhoseKeyIsIncomplete) {
-    EXPECT_EQ(grouping(scoreWith(kRules), R"({"is": "down"})"), Grouping{});
+    EXPECT_EQ(grouping(scoreWith(kGroupingRules), R"({"is": "down"})"), Grouping{});
 }
 
 TEST(Grouping, SwapsOpensAndClosesForWhatIsOffByNature) {
-    const auto score = scoreWith(std::string(kRules) + R"(, "restStateOverrides": [
+    const auto score = scoreWith(std::string(kGroupingRules) + R"(, "restStateOverrides": [
         {"match": {"host": "tv"}, "restState": "off", "closedCycleSeverity": "warning"},
         {"match": {"host": "nas"}, "restState": "on"}])");
     EXPECT_EQ(grouping(score, R"({"is": "down", "host": "tv"})").role, Role::Closes);
