@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/derivation.hpp"
 #include "core/event_draft.hpp"
 
 #include <tempo/core/error.hpp>
@@ -23,6 +24,7 @@ struct SignatureMark {
 /// What one request wants stored, in one transaction.
 struct EventBatch {
     std::vector<EventDraft> events;
+    std::vector<Derivation> derivations; ///< one for each event, in their order; empty: all plain
     SenderId sender;
     Transport transport = Transport::Plain;
     Timestamp receivedAt;
@@ -30,11 +32,21 @@ struct EventBatch {
     std::optional<SignatureMark> signature; ///< remembered with the events, to refuse replays
 };
 
+/// Events that the rules of a score have acknowledged or dismissed.
+struct Triaged {
+    std::string score;
+    Triage triage = Triage::None;
+    std::uint64_t events = 0;
+
+    friend bool operator==(const Triaged&, const Triaged&) = default;
+};
+
 /// What came of it. `events` are in the order of the batch, as stored. For a repeated idempotency
 /// key nothing is stored: `ids` are those of the first answer, `events` is empty.
 struct StoredBatch {
     std::vector<EventId> ids;
     std::vector<Event> events;
+    std::vector<Triaged> triaged; ///< one for each score and what it did
 };
 
 using StoreOutcome = Expected<StoredBatch>;

@@ -29,6 +29,17 @@ struct Enumerators<Transport> {
 };
 
 template<>
+struct Enumerators<Surface> {
+    static constexpr std::array kAll{Surface::Timeline, Surface::Agenda};
+};
+
+template<>
+struct Enumerators<StackRole> {
+    static constexpr std::array kAll{StackRole::Single, StackRole::Repeats, StackRole::Opens,
+                                     StackRole::Continues, StackRole::Closes};
+};
+
+template<>
 struct Fields<Event> {
     static void visit(auto& as, auto& event) {
         as.field("id", event.id);
@@ -51,6 +62,20 @@ struct Fields<Event> {
         as.field("needsAttention", event.needsAttention);
         as.field("transport", event.transport);
         as.field("senderID", event.sender);
+        as.field("senderSeverity", event.senderSeverity);
+        as.field("senderState", event.senderState);
+        as.words("score", event.score);
+        as.words("label", event.label);
+        as.words("labelColor", event.labelColor);
+        as.words("displayTitle", event.displayTitle);
+        as.words("displaySubtitle", event.displaySubtitle);
+        as.words("emoji", event.emoji);
+        as.words("indicatorColor", event.indicatorColor);
+        as.words("tag", event.tag);
+        as.setting("surface", event.surface);
+        as.setting("role", event.role);
+        as.field("stackID", event.stackID);
+        as.setting("headsStack", event.headsStack);
     }
 };
 

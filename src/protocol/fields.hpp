@@ -8,10 +8,11 @@
 #include <type_traits>
 
 /// One list of fields a message serves writing and reading: Fields<Message>::visit names each field
-/// once, to a FieldWriter or to a FieldReader. Three kinds of fields:
+/// once, to a FieldWriter or to a FieldReader. Four kinds of fields:
 ///   field     required; a std::optional member may be absent
 ///   setting   has a default in the message and may be absent when read
 ///   embedded  a member that holds JSON as text
+///   words     text that is absent when it is empty
 namespace tempo::protocol {
 
 /// Specialized for each message: `static void visit(auto& as, auto& message)`.
@@ -54,6 +55,12 @@ public:
         out_ += text;
     }
 
+    void words(std::string_view name, const std::string& text) {
+        if (!text.empty()) {
+            field(name, text);
+        }
+    }
+
 private:
     void begin(std::string_view name);
 
@@ -89,6 +96,8 @@ public:
     }
 
     void embedded(std::string_view name, std::string& text, Embedded kind);
+
+    void words(std::string_view name, std::string& text) { setting(name, text); }
 
     /// The first refusal, that of a field which is not in the list included.
     std::optional<Refusal> finish();

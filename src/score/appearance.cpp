@@ -36,8 +36,7 @@ void applySeverity(Appearance& appearance, const Score& score, const EventView& 
 }
 
 Surface surfaceOf(const Score& score, const EventView& event) {
-    const auto natural = event.eventType == EventType::Alert ? Surface::Timeline : Surface::Agenda;
-    return score.surface.value_or(natural);
+    return score.surface.value_or(naturalSurface(event.eventType));
 }
 
 bool anyMatches(const std::vector<Match>& rules, const Metadata& metadata) {

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/derivation.hpp"
 #include "score/event_view.hpp"
 #include "score/score.hpp"
 
 #include <tempo/core/vocabulary.hpp>
 
-#include <cstdint>
 #include <string>
 
 namespace tempo::score {
@@ -29,9 +29,6 @@ struct Appearance {
 /// asked, and the event keeps its own texts. Otherwise the first rule that matches, otherwise
 /// `severityDefault`. A text of a rule with a missing value does not replace the event's.
 Appearance appearanceOf(const Score& score, const EventView& event);
-
-/// What is done with an event when it arrives.
-enum class Triage : std::uint8_t { None, Acknowledge, Dismiss };
 
 /// Any rule that matches decides; to dismiss comes before to acknowledge.
 Triage triageOf(const Score& score, const Metadata& metadata);

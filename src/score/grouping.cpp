@@ -8,19 +8,19 @@
 namespace tempo::score {
 namespace {
 
-bool isSession(Role role) {
-    return role == Role::Opens || role == Role::Continues || role == Role::Closes;
+bool isSession(StackRole role) {
+    return role == StackRole::Opens || role == StackRole::Continues || role == StackRole::Closes;
 }
 
-Role swapped(Role role) {
+StackRole swapped(StackRole role) {
     switch (role) {
-    case Role::Opens:
-        return Role::Closes;
-    case Role::Closes:
-        return Role::Opens;
-    case Role::Single:
-    case Role::Repeats:
-    case Role::Continues:
+    case StackRole::Opens:
+        return StackRole::Closes;
+    case StackRole::Closes:
+        return StackRole::Opens;
+    case StackRole::Single:
+    case StackRole::Repeats:
+    case StackRole::Continues:
         break;
     }
     return role;
@@ -39,7 +39,7 @@ void applyRestState(Grouping& grouping, const Score& score, const Metadata& meta
 
 Grouping byRule(const Score& score, const EventView& event) {
     const auto* rule = firstMatching(score.groupingRules, event.metadata);
-    if (rule == nullptr || rule->role == Role::Single) {
+    if (rule == nullptr || rule->role == StackRole::Single) {
         return {};
     }
     auto key = render(rule->key, event);
@@ -60,7 +60,8 @@ Grouping byRule(const Score& score, const EventView& event) {
 Grouping byTemplate(const Score& score, const EventView& event) {
     for (const auto& source : score.grouping) {
         if (auto key = render(source, event)) {
-            return {.role = Role::Repeats, .key = std::move(*key), .window = score.groupingWindow};
+            return {
+                .role = StackRole::Repeats, .key = std::move(*key), .window = score.groupingWindow};
         }
     }
     return {};
@@ -73,10 +74,10 @@ Grouping groupingOf(const Score& score, const EventView& event) {
 }
 
 State stateOf(const Grouping& grouping, const EventView& event, Severity severity) {
-    if (grouping.role == Role::Opens) {
+    if (grouping.role == StackRole::Opens) {
         return State::Firing;
     }
-    if (grouping.role == Role::Closes) {
+    if (grouping.role == StackRole::Closes) {
         return State::Resolved;
     }
     return effectiveState(event.eventType, severity, event.state);

@@ -1,25 +1,12 @@
 #pragma once
 
+#include "core/grouping.hpp"
 #include "score/event_view.hpp"
 #include "score/score.hpp"
 
 #include <tempo/core/vocabulary.hpp>
 
-#include <optional>
-#include <string>
-
 namespace tempo::score {
-
-/// Where one event belongs among the others of its source: all that stacks.hpp needs to know of it.
-struct Grouping {
-    Role role = Role::Single;
-    std::string key; ///< empty for Role::Single alone
-    Window window;   ///< Repeats: from the first of the series; Opens: after the session's close
-    StackColor stackColor = StackColor::WorstSeverity;
-    std::optional<Severity> closedCycleSeverity; ///< of a session whose subject has an override
-
-    friend bool operator==(const Grouping&, const Grouping&) = default;
-};
 
 /// The first grouping rule that matches; where a score has no such rules, the first template of
 /// `grouping` whose every value is there, which makes a series. An event whose key lacks a value

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/grouping.hpp"
 #include "score/text_template.hpp"
 
 #include <tempo/core/vocabulary.hpp>
@@ -14,17 +15,8 @@
 /// folder is pure: no I/O, no clock; any thread may call it.
 namespace tempo::score {
 
-/// Where a source's events are shown.
-enum class Surface : std::uint8_t { Timeline, Agenda };
-
 /// How a source's events behave over time.
 enum class EventPattern : std::uint8_t { Episodic, Entity, RunBound };
-
-/// The part of an event in a stack: alone, one of a series, or one step of a session.
-enum class Role : std::uint8_t { Single, Repeats, Opens, Continues, Closes };
-
-/// Which severity colours a stack.
-enum class StackColor : std::uint8_t { CurrentState, WorstSeverity };
 
 /// What is normal for a subject. An opening event leaves it.
 enum class RestState : std::uint8_t { On, Off };
@@ -77,12 +69,9 @@ struct TagRule {
     friend bool operator==(const TagRule&, const TagRule&) = default;
 };
 
-/// How far apart events of one stack may be; nothing: as far as they like.
-using Window = std::optional<std::chrono::seconds>;
-
 struct GroupingRule {
     Match match;
-    Role role = Role::Single;
+    StackRole role = StackRole::Single;
     Template key;
     Window window;
     std::optional<StackColor> stackColor;

@@ -111,8 +111,8 @@ void readStackColor(JsonValue value, GroupingRule& target, FaultSink& faults) {
 }
 
 void readRole(JsonValue value, GroupingRule& target, FaultSink& faults) {
-    readWord<Role>(value, parseRole, "single, repeats, opens, continues and closes", target.role,
-                   faults);
+    readWord<StackRole>(value, parseStackRole, "single, repeats, opens, continues and closes",
+                        target.role, faults);
 }
 
 bool hasText(JsonValue object, std::string_view key) {
@@ -133,7 +133,7 @@ void readGroupingRule(JsonValue value, GroupingRule& target, FaultSink& faults) 
          {"window", Need::Optional, asWindow<&T::window>},
          {"stackColor", Need::Optional, readStackColor}}};
     readTable(value, kMembers, target, faults);
-    if (target.role != Role::Single && !hasText(value, "key")) {
+    if (target.role != StackRole::Single && !hasText(value, "key")) {
         faults.add(value.pointer() + "/key",
                    "Is missing or empty; every role but single needs one.");
     }

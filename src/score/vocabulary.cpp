@@ -11,26 +11,13 @@ namespace {
 template<class Value, std::size_t size>
 using Words = std::array<std::pair<Value, std::string_view>, size>;
 
-constexpr Words<Surface, 2> kSurfaces{
-    {{Surface::Timeline, "timeline"}, {Surface::Agenda, "agenda"}}};
 constexpr Words<EventPattern, 3> kPatterns{{{EventPattern::Episodic, "episodic"},
                                             {EventPattern::Entity, "entity"},
                                             {EventPattern::RunBound, "run-bound"}}};
-constexpr Words<Role, 5> kRoles{{{Role::Single, "single"},
-                                 {Role::Repeats, "repeats"},
-                                 {Role::Opens, "opens"},
-                                 {Role::Continues, "continues"},
-                                 {Role::Closes, "closes"}}};
-constexpr Words<StackColor, 2> kStackColors{
-    {{StackColor::CurrentState, "current-state"}, {StackColor::WorstSeverity, "worst-severity"}}};
 constexpr Words<RestState, 2> kRestStates{{{RestState::On, "on"}, {RestState::Off, "off"}}};
 constexpr Words<TriggerKind, 3> kTriggers{{{TriggerKind::OpenUrl, "openURL"},
                                            {TriggerKind::CopyToClipboard, "copyToClipboard"},
                                            {TriggerKind::OpenTerminalWith, "openTerminalWith"}}};
-constexpr Words<Triage, 3> kTriages{
-    {{Triage::None, "none"}, {Triage::Acknowledge, "acknowledge"}, {Triage::Dismiss, "dismiss"}}};
-constexpr Words<StackKind, 3> kStackKinds{
-    {{StackKind::Alone, "alone"}, {StackKind::Series, "series"}, {StackKind::Session, "session"}}};
 constexpr Words<Availability, 3> kAvailabilities{{{Availability::Ready, "ready"},
                                                   {Availability::SwitchedOff, "switched-off"},
                                                   {Availability::Impossible, "impossible"}}};
@@ -51,17 +38,8 @@ std::optional<Value> valueOf(const Words<Value, size>& words, std::string_view w
 
 } // namespace
 
-std::string_view toText(Surface value) {
-    return wordOf(kSurfaces, value);
-}
 std::string_view toText(EventPattern value) {
     return wordOf(kPatterns, value);
-}
-std::string_view toText(Role value) {
-    return wordOf(kRoles, value);
-}
-std::string_view toText(StackColor value) {
-    return wordOf(kStackColors, value);
 }
 std::string_view toText(RestState value) {
     return wordOf(kRestStates, value);
@@ -69,27 +47,12 @@ std::string_view toText(RestState value) {
 std::string_view toText(TriggerKind value) {
     return wordOf(kTriggers, value);
 }
-std::string_view toText(Triage value) {
-    return wordOf(kTriages, value);
-}
-std::string_view toText(StackKind value) {
-    return wordOf(kStackKinds, value);
-}
 std::string_view toText(Availability value) {
     return wordOf(kAvailabilities, value);
 }
 
-std::optional<Surface> parseSurface(std::string_view text) {
-    return valueOf(kSurfaces, text);
-}
 std::optional<EventPattern> parseEventPattern(std::string_view text) {
     return valueOf(kPatterns, text);
-}
-std::optional<Role> parseRole(std::string_view text) {
-    return valueOf(kRoles, text);
-}
-std::optional<StackColor> parseStackColor(std::string_view text) {
-    return valueOf(kStackColors, text);
 }
 std::optional<RestState> parseRestState(std::string_view text) {
     return valueOf(kRestStates, text);

@@ -3,7 +3,6 @@
 #include "score/actions.hpp"
 #include "score/appearance.hpp"
 #include "score/score.hpp"
-#include "score/stacks.hpp"
 
 #include <optional>
 #include <string_view>
@@ -12,20 +11,12 @@
 /// the words that `toText` gives.
 namespace tempo::score {
 
-std::string_view toText(Surface value);
 std::string_view toText(EventPattern value);
-std::string_view toText(Role value);
-std::string_view toText(StackColor value);
 std::string_view toText(RestState value);
 std::string_view toText(TriggerKind value);
-std::string_view toText(Triage value);
-std::string_view toText(StackKind value);
 std::string_view toText(Availability value);
 
-std::optional<Surface> parseSurface(std::string_view text);
 std::optional<EventPattern> parseEventPattern(std::string_view text);
-std::optional<Role> parseRole(std::string_view text);
-std::optional<StackColor> parseStackColor(std::string_view text);
 std::optional<RestState> parseRestState(std::string_view text);
 std::optional<TriggerKind> parseTriggerKind(std::string_view text);
 

@@ -1,9 +1,12 @@
 #include "core/attention.hpp"
+#include "store/event_erasure.hpp"
 #include "store/event_query.hpp"
 #include "store/event_table.hpp"
 #include "store/query.hpp"
+#include "store/stack_members.hpp"
 
 #include <string>
+#include <utility>
 
 namespace tempo::store {
 namespace {
@@ -44,11 +47,14 @@ Expected<std::vector<Event>> setMark(WriteContext& context, std::span<const Even
     for (const auto& id : ids) {
         auto event = findEvent(context.database, id);
         if (event && ((*event).*mark.field).has_value() != mark.time.has_value()) {
+            const auto before = memberOf(*event);
             (*event).*mark.field = mark.time;
             writeUserState(context, *event);
+            updateMember(context, before, *event);
             changed.push_back(std::move(*event));
         }
     }
+    refreshHeads(context, changed);
     return changed;
 }
 
@@ -74,30 +80,31 @@ Expected<void> erase(WriteContext& context, std::span<const EventId> ids) {
     if (auto known = checkKnown(context, ids); !known) {
         return known;
     }
+    Erasure erasure;
     for (const auto& id : ids) {
-        context.eventCount -= execute(context.database, "DELETE FROM events WHERE id = ?", id);
+        Query query(context.database,
+                    "DELETE FROM events WHERE id = ? RETURNING " TEMPO_ERASED_COLUMNS, id);
+        while (query.next()) {
+            erasure.note(query);
+        }
     }
-    context.database.noteErasure();
+    std::move(erasure).finish(context);
     return {};
 }
 
 std::vector<EventId> eraseOlderThan(WriteContext& context, Timestamp time, std::size_t limit) {
-    std::vector<EventId> erased;
+    Erasure erasure;
     for (const int dismissed : {0, 1}) {
         Query query(context.database,
                     "DELETE FROM events WHERE sequence IN (SELECT sequence FROM events INDEXED BY"
                     " events_by_time WHERE dismissed = ? AND start_date < ?"
-                    " ORDER BY start_date LIMIT ?) RETURNING id",
-                    dismissed, time, limit - erased.size());
+                    " ORDER BY start_date LIMIT ?) RETURNING " TEMPO_ERASED_COLUMNS,
+                    dismissed, time, limit - erasure.size());
         while (query.next()) {
-            erased.push_back(query.column<EventId>(0));
+            erasure.note(query);
         }
     }
-    context.eventCount -= static_cast<std::int64_t>(erased.size());
-    if (!erased.empty()) {
-        context.database.noteErasure();
-    }
-    return erased;
+    return std::move(erasure).finish(context);
 }
 
 } // namespace tempo::store

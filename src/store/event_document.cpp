@@ -50,6 +50,12 @@ std::string documentOf(const Event& event) {
     document.text("eventType", toText(event.eventType));
     document.text("severity", toText(event.severity));
     document.text("state", toText(event.state));
+    if (event.senderSeverity) {
+        document.text("senderSeverity", toText(*event.senderSeverity));
+    }
+    if (event.senderState) {
+        document.text("senderState", toText(*event.senderState));
+    }
     document.text("startDate", formatRfc3339(event.startDate));
     document.timeIfSet("endDate", event.endDate);
     document.text("receivedAt", formatRfc3339(event.receivedAt));

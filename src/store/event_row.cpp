@@ -1,6 +1,24 @@
 #include "store/event_row.hpp"
 
+#include "core/attention.hpp"
+
 namespace tempo::store {
+namespace {
+
+/// The score_version of a row that does not tell what its sender said.
+constexpr std::int64_t kFromBeforeScores = -1;
+
+/// What a sender left out became information, or a state that follows from the rest.
+void deduceWhatWasSent(Event& event) {
+    if (event.severity != Severity::Info) {
+        event.senderSeverity = event.severity;
+    }
+    if (event.state != effectiveState(event.eventType, event.severity, std::nullopt)) {
+        event.senderState = event.state;
+    }
+}
+
+} // namespace
 
 Event readEvent(const Query& query) {
     int column = 0;
@@ -28,6 +46,23 @@ Event readEvent(const Query& query) {
     next(event.needsAttention);
     next(event.transport);
     next(event.sender);
+    next(event.senderSeverity);
+    next(event.senderState);
+    next(event.score);
+    next(event.label);
+    next(event.labelColor);
+    next(event.displayTitle);
+    next(event.displaySubtitle);
+    next(event.emoji);
+    next(event.indicatorColor);
+    next(event.tag);
+    next(event.surface);
+    next(event.role);
+    next(event.stackID);
+    next(event.headsStack);
+    if (query.column<std::int64_t>(column) == kFromBeforeScores) {
+        deduceWhatWasSent(event);
+    }
     return event;
 }
 

@@ -1,7 +1,10 @@
 #include "store/event_selection.hpp"
 
+#include "store/event_erasure.hpp"
 #include "store/event_row.hpp"
 #include "store/query.hpp"
+
+#include <utility>
 
 /// The first four parameters of a statement. '/' follows '.', so that the range holds exactly the
 /// names that begin with the provider and a dot.
@@ -50,16 +53,17 @@ std::vector<EventVersion> selectVersions(const Connection& connection,
 }
 
 std::vector<EventId> eraseVersions(WriteContext& context, std::span<const EventVersion> versions) {
-    std::vector<EventId> erased;
+    Erasure erasure;
     for (const auto& version : versions) {
-        if (execute(context.database, "DELETE FROM events WHERE sequence = ? AND id = ?",
-                    version.sequence, version.id) > 0) {
-            erased.push_back(version.id);
+        Query query(context.database,
+                    "DELETE FROM events WHERE sequence = ? AND id = ?"
+                    " RETURNING " TEMPO_ERASED_COLUMNS,
+                    version.sequence, version.id);
+        while (query.next()) {
+            erasure.note(query);
         }
     }
-    context.eventCount -= static_cast<std::int64_t>(erased.size());
-    context.database.noteErasure();
-    return erased;
+    return std::move(erasure).finish(context);
 }
 
 std::optional<SenderId> findSender(const Connection& connection, std::string_view idOrName) {

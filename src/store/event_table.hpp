@@ -15,7 +15,8 @@ namespace tempo::store {
 /// next revision, a new sequence, and the earlier version is kept as a revision
 /// (limits::kRevisions of them). The same externalID twice in a batch is two versions. A batch
 /// whose (sender, idempotencyKey) was stored within limits::kIdempotencyMemory stores nothing and
-/// gives the first ids. Takes the strings out of `batch`.
+/// gives the first ids. Each event goes into the stack that its derivation says, and is
+/// acknowledged or dismissed if a rule says so. Takes the strings out of `batch`.
 StoredBatch storeEvents(WriteContext& context, EventBatch&& batch);
 
 /// Each gives the events that it changed, with their new sequences, in the order of `ids`; an event

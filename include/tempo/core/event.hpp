@@ -14,6 +14,9 @@ namespace tempo {
 /// event that is replaced, acknowledged or dismissed gets a new one.
 using Sequence = std::uint64_t;
 
+/// The number of a stack, which rises in the order in which stacks begin and is never reused.
+using StackId = std::uint64_t;
+
 /// An event as it is stored and shown.
 struct Event {
     EventId id;
@@ -36,6 +39,20 @@ struct Event {
     bool needsAttention = false; ///< firing, at least a warning, neither acknowledged nor dismissed
     Transport transport = Transport::Plain;
     SenderId sender;
+    std::optional<Severity> senderSeverity; ///< as the sender wrote it; `severity` is what counts
+    std::optional<State> senderState;       ///< likewise
+    std::string score;                      ///< whose score was applied; empty: none
+    std::string label;                      ///< what to show instead of the severity's own word
+    std::string labelColor;                 ///< `#RRGGBB`, or empty
+    std::string displayTitle;               ///< what to show instead of the title, or empty
+    std::string displaySubtitle;            ///< likewise
+    std::string emoji;
+    std::string indicatorColor; ///< `#RRGGBB`, the name of a colour, or empty
+    std::string tag;
+    Surface surface = Surface::Timeline;
+    StackRole role = StackRole::Single;
+    std::optional<StackId> stackID; ///< none: it stands alone
+    bool headsStack = true;         ///< it stands alone, or its stack is shown by it
 
     friend bool operator==(const Event&, const Event&) = default;
 };

@@ -3,9 +3,9 @@
 #include "cli/output/outcome_printer.hpp"
 #include "cli/score_file.hpp"
 #include "cli/text_file.hpp"
+#include "core/stack_book.hpp"
 #include "ingest/body_decoder.hpp"
 #include "score/score_choice.hpp"
-#include "score/stack_book.hpp"
 
 #include <tempo/core/limits.hpp>
 
@@ -74,7 +74,7 @@ public:
 private:
     Context& context_;
     const score::Score& score_;
-    score::StackBook stacks_;
+    StackBook stacks_;
     Json events_ = Json::array();
     bool begun_ = false;
 };

@@ -23,13 +23,13 @@ std::string indicatorWords(const score::Appearance& shown) {
     return shown.emoji + (both ? " " : "") + shown.indicatorColor;
 }
 
-std::string stackWords(const score::Grouping& grouping, const score::Stack& stack) {
-    if (stack.kind == score::StackKind::Alone) {
+std::string stackWords(const Grouping& grouping, const Stack& stack) {
+    if (stack.kind == StackKind::Alone) {
         return std::string(toText(grouping.role)) + ", alone";
     }
     auto words = std::string(toText(grouping.role)) + ", " + std::string(toText(stack.kind)) + " " +
                  stack.key + ", " + counted(stack.events, "event");
-    if (stack.kind == score::StackKind::Session) {
+    if (stack.kind == StackKind::Session) {
         words +=
             ", " + counted(stack.cycles, "cycle") + ", " + (stack.isOpen() ? "open" : "closed");
     }
@@ -63,15 +63,15 @@ json actionToJson(const score::ResolvedAction& action) {
     return object;
 }
 
-json stackToJson(const score::Grouping& grouping, const score::Placed& placed) {
+json stackToJson(const Grouping& grouping, const Placed& placed) {
     const auto& stack = placed.stack;
     json object{{"role", toText(grouping.role)},
                 {"kind", toText(stack.kind)},
                 {"events", stack.events},
-                {"began", placed.placement == score::Placement::Began},
+                {"began", placed.placement == Placement::Began},
                 {"severity", toText(severityOf(stack))}};
     addText(object, "key", stack.key);
-    if (stack.kind == score::StackKind::Session) {
+    if (stack.kind == StackKind::Session) {
         object["cycles"] = stack.cycles;
         object["open"] = stack.isOpen();
     }
@@ -93,7 +93,7 @@ json appearanceToJson(const score::Appearance& shown) {
 
 } // namespace
 
-std::string outcomeLines(const score::Outcome& outcome, const score::Placed& placed) {
+std::string outcomeLines(const score::Outcome& outcome, const Placed& placed) {
     const auto& shown = outcome.appearance;
     Fields fields;
     fields.add("Title", shown.title);
@@ -115,7 +115,7 @@ std::string outcomeLines(const score::Outcome& outcome, const score::Placed& pla
     return lines;
 }
 
-json outcomeToJson(const score::Outcome& outcome, const score::Placed& placed) {
+json outcomeToJson(const score::Outcome& outcome, const Placed& placed) {
     auto object = appearanceToJson(outcome.appearance);
     object["state"] = toText(outcome.state);
     object["needsAttention"] = outcome.needsAttention;

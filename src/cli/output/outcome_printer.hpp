@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/stacks.hpp"
 #include "score/outcome.hpp"
-#include "score/stacks.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -11,9 +11,9 @@
 namespace tempo::cli {
 
 /// Aligned lines, safe on a terminal.
-std::string outcomeLines(const score::Outcome& outcome, const score::Placed& placed);
+std::string outcomeLines(const score::Outcome& outcome, const Placed& placed);
 
 /// The same as an object; what there is none of is left out.
-nlohmann::json outcomeToJson(const score::Outcome& outcome, const score::Placed& placed);
+nlohmann::json outcomeToJson(const score::Outcome& outcome, const Placed& placed);
 
 } // namespace tempo::cli

@@ -8,6 +8,7 @@
 #include "store/schema/0003_require_tls.hpp"
 #include "store/schema/0004_signatures.hpp"
 #include "store/schema/0005_lookup_keys.hpp"
+#include "store/schema/0006_scores.hpp"
 
 #include <array>
 #include <stdexcept>
@@ -16,9 +17,9 @@
 namespace tempo::store {
 namespace {
 
-constexpr std::array kMigrations{Migration{1, kInitialSchema}, Migration{2, kTlsIdentitySchema},
+constexpr std::array kMigrations{Migration{1, kInitialSchema},    Migration{2, kTlsIdentitySchema},
                                  Migration{3, kRequireTlsSchema}, Migration{4, kSignaturesSchema},
-                                 Migration{5, kLookupKeysSchema}};
+                                 Migration{5, kLookupKeysSchema}, Migration{6, kScoresSchema}};
 
 std::int64_t number(const Connection& connection, Sql sql) {
     Query query(connection, sql);

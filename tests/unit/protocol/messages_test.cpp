@@ -31,7 +31,21 @@ Event fullEvent() {
                  .dismissedAt = kTime,
                  .needsAttention = true,
                  .transport = Transport::Tls,
-                 .sender = kSenderId};
+                 .sender = kSenderId,
+                 .senderSeverity = Severity::Error,
+                 .senderState = State::Resolved,
+                 .score = "scripts",
+                 .label = "Failed",
+                 .labelColor = "#FF0000",
+                 .displayTitle = "Backup failed",
+                 .displaySubtitle = "of nas",
+                 .emoji = "!",
+                 .indicatorColor = "red",
+                 .tag = "nas",
+                 .surface = Surface::Agenda,
+                 .role = StackRole::Opens,
+                 .stackID = 7,
+                 .headsStack = false};
 }
 
 Sender fullSender() {
@@ -175,7 +189,11 @@ TEST(Messages, WriteAnEventUnderTheNamesOfTheWire) {
         R"("actions":[{"label":"Open"}],"revision":3,)"
         R"("acknowledgedAt":"2026-01-01T00:00:00.123Z","dismissedAt":"2026-01-01T00:00:00.123Z",)"
         R"("needsAttention":true,"transport":"tls",)"
-        R"("senderID":"0198c5f0-0000-7000-8000-000000000002"})");
+        R"("senderID":"0198c5f0-0000-7000-8000-000000000002","senderSeverity":"error",)"
+        R"("senderState":"resolved","score":"scripts","label":"Failed","labelColor":"#FF0000",)"
+        R"("displayTitle":"Backup failed","displaySubtitle":"of nas","emoji":"!",)"
+        R"("indicatorColor":"red","tag":"nas","surface":"agenda","role":"opens","stackID":7,)"
+        R"("headsStack":false})");
 }
 
 TEST(Messages, LeaveAbsentOptionalFieldsOut) {

@@ -19,7 +19,7 @@ TEST(Grouping, TakesTheFirstTemplateThatIsComplete) {
     const auto score = scoreWith(
         R"("grouping": ["${metadata.run}", "${metadata.host}/x"], "groupingWindow": "2h")");
     const auto found = grouping(score, R"({"host": "nas"})");
-    EXPECT_EQ(found.role, Role::Repeats);
+    EXPECT_EQ(found.role, StackRole::Repeats);
     EXPECT_EQ(found.key, "nas/x");
     EXPECT_EQ(found.window, 2h);
     EXPECT_EQ(grouping(score, R"({"host": "nas", "run": 7})").key, "7");
@@ -35,7 +35,7 @@ constexpr const char* kGroupingRules = R"("grouping": "${title}", "groupingRules
 TEST(Grouping, TakesTheFirstRuleAndThenNoTemplate) {
     const auto score = scoreWith(kGroupingRules);
     const auto down = grouping(score, R"({"is": "down", "host": "nas"})");
-    EXPECT_EQ(down.role, Role::Opens);
+    EXPECT_EQ(down.role, StackRole::Opens);
     EXPECT_EQ(down.key, "nas");
     EXPECT_EQ(down.stackColor, StackColor::CurrentState);
     EXPECT_EQ(grouping(score, R"({"is": "up", "host": "nas"})").stackColor,
@@ -52,11 +52,11 @@ TEST(Grouping, SwapsOpensAndClosesForWhatIsOffByNature) {
     const auto score = scoreWith(std::string(kGroupingRules) + R"(, "restStateOverrides": [
         {"match": {"host": "tv"}, "restState": "off", "closedCycleSeverity": "warning"},
         {"match": {"host": "nas"}, "restState": "on"}])");
-    EXPECT_EQ(grouping(score, R"({"is": "down", "host": "tv"})").role, Role::Closes);
-    EXPECT_EQ(grouping(score, R"({"is": "up", "host": "tv"})").role, Role::Opens);
+    EXPECT_EQ(grouping(score, R"({"is": "down", "host": "tv"})").role, StackRole::Closes);
+    EXPECT_EQ(grouping(score, R"({"is": "up", "host": "tv"})").role, StackRole::Opens);
     EXPECT_EQ(grouping(score, R"({"is": "up", "host": "tv"})").closedCycleSeverity,
               Severity::Warning);
-    EXPECT_EQ(grouping(score, R"({"is": "up", "host": "nas"})").role, Role::Closes);
+    EXPECT_EQ(grouping(score, R"({"is": "up", "host": "nas"})").role, StackRole::Closes);
     EXPECT_EQ(grouping(score, R"({"is": "up", "host": "nas"})").closedCycleSeverity,
               Severity::Info);
     EXPECT_EQ(grouping(score, R"({"is": "up", "host": "pi"})").closedCycleSeverity, std::nullopt);
@@ -64,9 +64,10 @@ TEST(Grouping, SwapsOpensAndClosesForWhatIsOffByNature) {
 
 TEST(Grouping, SaysTheStateOfWhatOpensAndCloses) {
     const SampleEvent event("{}");
-    EXPECT_EQ(stateOf({.role = Role::Opens}, event.view(), Severity::Ok), State::Firing);
-    EXPECT_EQ(stateOf({.role = Role::Closes}, event.view(), Severity::Error), State::Resolved);
-    EXPECT_EQ(stateOf({.role = Role::Continues}, event.view(), Severity::Error), State::Firing);
+    EXPECT_EQ(stateOf({.role = StackRole::Opens}, event.view(), Severity::Ok), State::Firing);
+    EXPECT_EQ(stateOf({.role = StackRole::Closes}, event.view(), Severity::Error), State::Resolved);
+    EXPECT_EQ(stateOf({.role = StackRole::Continues}, event.view(), Severity::Error),
+              State::Firing);
     EXPECT_EQ(stateOf({}, event.view(), Severity::Info), State::Info);
 }
 

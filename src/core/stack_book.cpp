@@ -1,8 +1,8 @@
-#include "score/stack_book.hpp"
+#include "core/stack_book.hpp"
 
 #include <optional>
 
-namespace tempo::score {
+namespace tempo {
 
 Placed StackBook::add(const StackEvent& event) {
     const std::pair key(kindOf(event.grouping), event.grouping.key);
@@ -14,4 +14,4 @@ Placed StackBook::add(const StackEvent& event) {
     return placed;
 }
 
-} // namespace tempo::score
+} // namespace tempo

@@ -1,18 +1,18 @@
-#include "score/stacks.hpp"
-#include "unit/score/sample.hpp"
+#include "core/stack_book.hpp"
+#include "core/stacks.hpp"
 
 #include <gtest/gtest.h>
 
-namespace tempo::score {
+namespace tempo {
 namespace {
 
 using namespace std::chrono_literals;
 
-const Timestamp kNoon = testing::at("2026-01-31T12:00:00Z");
+const Timestamp kNoon = Timestamp(std::chrono::milliseconds(1'769'860'800'000));
 
-StackEvent event(Role role, std::chrono::minutes after, Severity severity = Severity::Info,
+StackEvent event(StackRole role, std::chrono::minutes after, Severity severity = Severity::Info,
                  Window window = std::nullopt) {
-    const bool session = role != Role::Repeats && role != Role::Single;
+    const bool session = role != StackRole::Repeats && role != StackRole::Single;
     return {
         .grouping = {.role = role,
                      .key = "nas",
@@ -23,7 +23,7 @@ StackEvent event(Role role, std::chrono::minutes after, Severity severity = Seve
 }
 
 TEST(Stacks, KeepASingleEventAlone) {
-    const auto placed = place(event(Role::Single, 0min, Severity::Error), std::nullopt);
+    const auto placed = place(event(StackRole::Single, 0min, Severity::Error), std::nullopt);
     EXPECT_EQ(placed.placement, Placement::Began);
     EXPECT_EQ(placed.stack.kind, StackKind::Alone);
     EXPECT_EQ(placed.stack.key, "");
@@ -31,27 +31,28 @@ TEST(Stacks, KeepASingleEventAlone) {
 }
 
 TEST(Stacks, PutRepetitionsTogetherUpToTheWindowAfterTheFirst) {
-    const auto first = place(event(Role::Repeats, 0min, Severity::Error, 1h), std::nullopt);
-    const auto second = place(event(Role::Repeats, 60min, Severity::Ok, 1h), first.stack);
+    const auto first = place(event(StackRole::Repeats, 0min, Severity::Error, 1h), std::nullopt);
+    const auto second = place(event(StackRole::Repeats, 60min, Severity::Ok, 1h), first.stack);
     EXPECT_EQ(second.placement, Placement::Joined);
     EXPECT_EQ(second.stack.events, 2U);
     EXPECT_EQ(severityOf(second.stack), Severity::Error);
-    const auto third = place(event(Role::Repeats, 61min, Severity::Ok, 1h), second.stack);
+    const auto third = place(event(StackRole::Repeats, 61min, Severity::Ok, 1h), second.stack);
     EXPECT_EQ(third.placement, Placement::Began);
 }
 
 TEST(Stacks, PutRepetitionsTogetherForEverWithoutAWindow) {
-    const auto first = place(event(Role::Repeats, 0min), std::nullopt);
-    EXPECT_EQ(place(event(Role::Repeats, 1000000min), first.stack).placement, Placement::Joined);
+    const auto first = place(event(StackRole::Repeats, 0min), std::nullopt);
+    EXPECT_EQ(place(event(StackRole::Repeats, 1000000min), first.stack).placement,
+              Placement::Joined);
 }
 
 TEST(Stacks, FollowASessionFromOpenToClosed) {
-    const auto opened = place(event(Role::Opens, 0min, Severity::Critical), std::nullopt);
+    const auto opened = place(event(StackRole::Opens, 0min, Severity::Critical), std::nullopt);
     EXPECT_TRUE(opened.stack.isOpen());
     EXPECT_EQ(opened.stack.cycles, 1U);
-    const auto still = place(event(Role::Continues, 5min, Severity::Warning), opened.stack);
+    const auto still = place(event(StackRole::Continues, 5min, Severity::Warning), opened.stack);
     EXPECT_EQ(severityOf(still.stack), Severity::Warning);
-    const auto closed = place(event(Role::Closes, 9min, Severity::Ok), still.stack);
+    const auto closed = place(event(StackRole::Closes, 9min, Severity::Ok), still.stack);
     EXPECT_FALSE(closed.stack.isOpen());
     EXPECT_EQ(closed.stack.events, 3U);
     EXPECT_EQ(severityOf(closed.stack), Severity::Ok);
@@ -59,35 +60,35 @@ TEST(Stacks, FollowASessionFromOpenToClosed) {
 }
 
 TEST(Stacks, CountAnotherOpeningOfAnOpenSessionAsTheSameCycle) {
-    const auto opened = place(event(Role::Opens, 0min), std::nullopt);
-    EXPECT_EQ(place(event(Role::Opens, 5min), opened.stack).stack.cycles, 1U);
+    const auto opened = place(event(StackRole::Opens, 0min), std::nullopt);
+    EXPECT_EQ(place(event(StackRole::Opens, 5min), opened.stack).stack.cycles, 1U);
 }
 
 TEST(Stacks, AddACycleWithinTheWindowAfterTheClose) {
-    const auto opened = place(event(Role::Opens, 0min, Severity::Info, 1h), std::nullopt);
-    const auto closed = place(event(Role::Closes, 90min), opened.stack);
-    const auto again = place(event(Role::Opens, 150min, Severity::Info, 1h), closed.stack);
+    const auto opened = place(event(StackRole::Opens, 0min, Severity::Info, 1h), std::nullopt);
+    const auto closed = place(event(StackRole::Closes, 90min), opened.stack);
+    const auto again = place(event(StackRole::Opens, 150min, Severity::Info, 1h), closed.stack);
     EXPECT_EQ(again.placement, Placement::Joined);
     EXPECT_EQ(again.stack.cycles, 2U);
     EXPECT_TRUE(again.stack.isOpen());
-    const auto late = place(event(Role::Opens, 151min, Severity::Info, 1h), closed.stack);
+    const auto late = place(event(StackRole::Opens, 151min, Severity::Info, 1h), closed.stack);
     EXPECT_EQ(late.placement, Placement::Began);
     EXPECT_EQ(late.stack.cycles, 1U);
 }
 
 TEST(Stacks, LeaveAloneWhatContinuesOrClosesNothing) {
-    const auto opened = place(event(Role::Opens, 0min), std::nullopt);
-    const auto closed = place(event(Role::Closes, 1min), opened.stack);
-    for (const auto role : {Role::Continues, Role::Closes}) {
+    const auto opened = place(event(StackRole::Opens, 0min), std::nullopt);
+    const auto closed = place(event(StackRole::Closes, 1min), opened.stack);
+    for (const auto role : {StackRole::Continues, StackRole::Closes}) {
         EXPECT_EQ(place(event(role, 2min), std::nullopt).stack.kind, StackKind::Alone);
         EXPECT_EQ(place(event(role, 2min), closed.stack).stack.kind, StackKind::Alone);
     }
 }
 
 TEST(Stacks, ShowAClosedSessionAsItsSubjectsOverrideSays) {
-    auto opens = event(Role::Opens, 0min, Severity::Critical);
+    auto opens = event(StackRole::Opens, 0min, Severity::Critical);
     opens.grouping.closedCycleSeverity = Severity::Warning;
-    auto closes = event(Role::Closes, 1min, Severity::Ok);
+    auto closes = event(StackRole::Closes, 1min, Severity::Ok);
     closes.grouping.closedCycleSeverity = Severity::Warning;
     const auto opened = place(opens, std::nullopt);
     EXPECT_EQ(severityOf(opened.stack), Severity::Critical);
@@ -95,4 +96,4 @@ TEST(Stacks, ShowAClosedSessionAsItsSubjectsOverrideSays) {
 }
 
 } // namespace
-} // namespace tempo::score
+} // namespace tempo

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "score/stacks.hpp"
+#include "core/stacks.hpp"
 
 #include <map>
 #include <string>
 #include <utility>
 
-namespace tempo::score {
+namespace tempo {
 
 /// The stacks of one source as its events come in, in memory.
 class StackBook {
@@ -19,4 +19,4 @@ private:
     std::map<std::pair<StackKind, std::string>, Stack> last_;
 };
 
-} // namespace tempo::score
+} // namespace tempo

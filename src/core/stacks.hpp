@@ -1,6 +1,6 @@
 #pragma once
 
-#include "score/grouping.hpp"
+#include "core/grouping.hpp"
 
 #include <tempo/core/timestamp.hpp>
 #include <tempo/core/vocabulary.hpp>
@@ -9,13 +9,7 @@
 #include <optional>
 #include <string>
 
-namespace tempo::score {
-
-enum class StackKind : std::uint8_t {
-    Alone,  ///< one event
-    Series, ///< repetitions of the same
-    Session ///< a subject that leaves its rest and returns to it, once or several times
-};
+namespace tempo {
 
 /// The kind of stack that an event of this grouping may join. Only stacks of one source, kind and
 /// key have to do with one another.
@@ -67,8 +61,12 @@ struct Placed {
 /// it was.
 Placed place(const StackEvent& event, const std::optional<Stack>& last);
 
+/// The stack that an event stays in although place() would let its replacement stand alone: the
+/// same news of a session once more, such as a second all-clear.
+Stack stay(const StackEvent& event, Stack stack);
+
 /// How bad the stack is now. A session at rest has the severity that its subject's override names;
 /// otherwise `stackColor` says whether the latest or the worst event counts.
 Severity severityOf(const Stack& stack);
 
-} // namespace tempo::score
+} // namespace tempo

@@ -1,8 +1,9 @@
-#include "score/stacks.hpp"
+#include "core/stacks.hpp"
 
 #include <algorithm>
+#include <utility>
 
-namespace tempo::score {
+namespace tempo {
 namespace {
 
 bool within(const Window& window, Timestamp one, Timestamp other) {
@@ -26,13 +27,8 @@ Placed begin(const StackEvent& event, StackKind kind) {
 }
 
 Placed join(const StackEvent& event, Stack stack) {
-    stack.latest = event.startDate;
     ++stack.events;
-    stack.latestSeverity = event.severity;
-    stack.worstSeverity = std::max(stack.worstSeverity, event.severity);
-    stack.stackColor = event.grouping.stackColor;
-    stack.closedCycleSeverity = event.grouping.closedCycleSeverity;
-    return {std::move(stack), Placement::Joined};
+    return {stay(event, std::move(stack)), Placement::Joined};
 }
 
 Placed placeRepeats(const StackEvent& event, const std::optional<Stack>& last) {
@@ -61,7 +57,7 @@ Placed placeInOpen(const StackEvent& event, const std::optional<Stack>& last) {
         return begin(event, StackKind::Alone);
     }
     auto placed = join(event, *last);
-    if (event.grouping.role == Role::Closes) {
+    if (event.grouping.role == StackRole::Closes) {
         placed.stack.closedAt = event.startDate;
     }
     return placed;
@@ -71,13 +67,13 @@ Placed placeInOpen(const StackEvent& event, const std::optional<Stack>& last) {
 
 StackKind kindOf(const Grouping& grouping) {
     switch (grouping.role) {
-    case Role::Single:
+    case StackRole::Single:
         return StackKind::Alone;
-    case Role::Repeats:
+    case StackRole::Repeats:
         return StackKind::Series;
-    case Role::Opens:
-    case Role::Continues:
-    case Role::Closes:
+    case StackRole::Opens:
+    case StackRole::Continues:
+    case StackRole::Closes:
         break;
     }
     return StackKind::Session;
@@ -85,17 +81,26 @@ StackKind kindOf(const Grouping& grouping) {
 
 Placed place(const StackEvent& event, const std::optional<Stack>& last) {
     switch (event.grouping.role) {
-    case Role::Repeats:
+    case StackRole::Repeats:
         return placeRepeats(event, last);
-    case Role::Opens:
+    case StackRole::Opens:
         return placeOpens(event, last);
-    case Role::Continues:
-    case Role::Closes:
+    case StackRole::Continues:
+    case StackRole::Closes:
         return placeInOpen(event, last);
-    case Role::Single:
+    case StackRole::Single:
         break;
     }
     return begin(event, StackKind::Alone);
+}
+
+Stack stay(const StackEvent& event, Stack stack) {
+    stack.latest = event.startDate;
+    stack.latestSeverity = event.severity;
+    stack.worstSeverity = std::max(stack.worstSeverity, event.severity);
+    stack.stackColor = event.grouping.stackColor;
+    stack.closedCycleSeverity = event.grouping.closedCycleSeverity;
+    return stack;
 }
 
 Severity severityOf(const Stack& stack) {
@@ -106,4 +111,4 @@ Severity severityOf(const Stack& stack) {
                                                         : stack.worstSeverity;
 }
 
-} // namespace tempo::score
+} // namespace tempo
