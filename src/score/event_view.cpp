@@ -54,6 +54,20 @@ EventView viewOf(const EventDraft& draft, const Metadata& metadata, Timestamp re
             .actions = draft.actions};
 }
 
+EventView viewOf(const Event& event, const Metadata& metadata) {
+    return {.providerIdentifier = event.providerIdentifier,
+            .externalID = event.externalID,
+            .title = event.title,
+            .subtitle = event.subtitle,
+            .eventType = event.eventType,
+            .severity = event.senderSeverity,
+            .state = event.senderState,
+            .startDate = event.startDate,
+            .endDate = event.endDate,
+            .metadata = metadata,
+            .actions = event.actions};
+}
+
 std::optional<std::string> valueOf(const Placeholder& placeholder, const EventView& event) {
     return unlessEmpty(rawValue(placeholder, event));
 }

@@ -4,6 +4,7 @@
 #include "score/metadata.hpp"
 #include "score/text_template.hpp"
 
+#include <tempo/core/event.hpp>
 #include <tempo/core/timestamp.hpp>
 #include <tempo/core/vocabulary.hpp>
 
@@ -31,6 +32,9 @@ struct EventView {
 
 /// `metadata` is that of the draft. An event without a start begins at `receivedAt`.
 EventView viewOf(const EventDraft& draft, const Metadata& metadata, Timestamp receivedAt);
+
+/// Of a stored event; `metadata` is that of the event.
+EventView viewOf(const Event& event, const Metadata& metadata);
 
 /// What a placeholder stands for; nothing where the event has no such value, null or an empty text.
 /// Times are RFC 3339 in UTC.
