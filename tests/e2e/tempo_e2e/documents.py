@@ -37,9 +37,14 @@ def examples(document: Path) -> list[Example]:
     ]
 
 
+def marked(document: Path, kind: str, name: str) -> str:
+    """The block marked `<!-- KIND: NAME -->`."""
+    mark = re.escape(f"<!-- {kind}: {name} -->")
+    found = re.search(rf"^{mark}\n+```\w*\n(.*?)^```", document.read_text(), re.M | re.S)
+    assert found, f"{document.name} has no {kind} {name}"
+    return found[1]
+
+
 def configuration(document: Path, name: str) -> str:
     """The block marked `<!-- config: NAME -->`."""
-    mark = re.escape(f"<!-- config: {name} -->")
-    found = re.search(rf"^{mark}\n+```\w*\n(.*?)^```", document.read_text(), re.M | re.S)
-    assert found, f"{document.name} has no configuration {name}"
-    return found[1]
+    return marked(document, "config", name)
