@@ -19,7 +19,8 @@ Expected<std::optional<std::chrono::seconds>> parseWindow(std::string_view text)
     const auto duration = isWindow ? parseDuration(text) : std::nullopt;
     if (!duration) {
         return failure(ErrorCode::InvalidInput,
-                       "Must be a duration such as 30m, 6h, 1d or 1w, or empty for no end.");
+                       "Must be a duration such as 30m, 6h, 1d or 1w, at most 100 years, or "
+                       "empty for no end.");
     }
     return *duration;
 }

@@ -231,8 +231,8 @@ def stack_of(kind, stack):
 # All together -----------------------------------------------------------------------------------
 
 
-def outcomes(score, events):
-    """What comes of each event in turn, as `tempoctl score test --json` says it; no actions."""
+def worked_out(score, events):
+    """What comes of each event in turn: how it looks and stands, the kind of its stack, and that."""
     stacks = Stacks()
     for event in events:
         shown = appearance(score, event)
@@ -241,5 +241,10 @@ def outcomes(score, events):
         shown["needsAttention"] = (shown["state"] == "firing" and shown["triage"] == "none"
                                    and RANK.index(shown["severity"]) >= RANK.index("warning"))
         time = datetime.fromisoformat(event["startDate"].replace("Z", "+00:00"))
-        kind, stack = stacks.add({**group, "severity": shown["severity"], "time": time})
+        yield shown, *stacks.add({**group, "severity": shown["severity"], "time": time})
+
+
+def outcomes(score, events):
+    """The same as `tempoctl score test --json` says it, without actions."""
+    for shown, kind, stack in worked_out(score, events):
         yield shown | {"stack": stack_of(kind, stack)}

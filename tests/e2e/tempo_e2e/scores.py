@@ -21,6 +21,7 @@ EDGES = [
     [ACTION] * 64, [ACTION] * 65, [{"match": {}}] * 1000, [{"match": {}}] * 1001, ["x"] * 32,
     ["x"] * 33, {str(key): 1 for key in range(32)}, {str(key): 1 for key in range(33)},
     {"x" * 256: 1}, {"x" * 257: 1}, 2147483647, 2147483648,
+    "5214w", "5215w", "36500d", "36501d", "99999m", "100000m", "01h",
 ]
 # Anything that some key does not take.
 ODD = [
@@ -94,7 +95,7 @@ class Generator:
         )
 
     def window(self):
-        return self.random.choice(["", "30m", "6h", "1d", "99999w"])
+        return self.random.choice(["", "30m", "6h", "1d", "5214w"])
 
     def action(self):
         kind = self.random.choice(["openURL", "openTerminalWith", "copyToClipboard"])
