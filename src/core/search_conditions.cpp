@@ -21,6 +21,21 @@ bool admitsSource(const SearchQuery& query, const Event& event) {
            !isFromAny(event.providerIdentifier, query.unwantedSources);
 }
 
+char lowerCase(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+bool isAny(std::string_view tag, const std::vector<std::string>& tags) {
+    return std::ranges::any_of(tags, [tag](const auto& other) {
+        return std::ranges::equal(tag, other, {}, lowerCase, lowerCase);
+    });
+}
+
+bool admitsTag(const SearchQuery& query, const Event& event) {
+    return (query.tags.empty() || isAny(event.tag, query.tags)) &&
+           !isAny(event.tag, query.unwantedTags);
+}
+
 bool admitsTime(const SearchQuery& query, const Event& event) {
     return (!query.after || event.startDate >= *query.after) &&
            (!query.before || event.startDate < *query.before);
@@ -55,7 +70,7 @@ bool admitsMarks(const SearchQuery& query, const Event& event) {
 bool admits(const SearchQuery& query, const Event& event) {
     return query.severities.at(static_cast<std::size_t>(event.severity)) &&
            query.states.at(static_cast<std::size_t>(event.state)) && admitsTime(query, event) &&
-           admitsSource(query, event) && admitsMarks(query, event);
+           admitsSource(query, event) && admitsTag(query, event) && admitsMarks(query, event);
 }
 
 } // namespace tempo

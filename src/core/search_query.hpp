@@ -42,7 +42,7 @@ struct SearchQuery {
     std::vector<SearchPhrase> phrases;
     std::vector<std::string> sources; ///< a provider, or what it begins with up to a dot
     std::vector<std::string> unwantedSources;
-    std::vector<std::string> tags;
+    std::vector<std::string> tags; ///< an event's whole tag; ASCII letters in either case
     std::vector<std::string> unwantedTags;
     std::array<bool, 5> severities{true, true, true, true, true}; ///< by the number of Severity
     std::array<bool, 3> states{true, true, true};                 ///< by the number of State

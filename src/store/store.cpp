@@ -166,13 +166,16 @@ Store::~Store() {
 }
 
 void Store::start(const Clock& clock) {
-    writer_ = std::make_unique<Writer>(Writer::Options{file(), options_.vfs, options_.limits,
-                                                       std::move(options_.writeDelivery),
-                                                       std::move(options_.writerObserver)},
-                                       clock);
+    writer_ = std::make_unique<Writer>(
+        Writer::Options{file(), options_.vfs, options_.limits, std::move(options_.writeDelivery),
+                        std::move(options_.writerObserver),
+                        std::make_unique<IndexUpkeep>(options_.index)},
+        clock);
     Reader::Options reading{
         .file = file(), .vfs = options_.vfs, .delivery = std::move(options_.readDelivery)};
     reader_ = std::make_unique<Reader>(reading);
+    reading.threadName = "tempo-search";
+    searchReader_ = std::make_unique<Reader>(reading);
     reading.threadName = "tempo-backup";
     backgroundReader_ = std::make_unique<Reader>(std::move(reading));
 }
@@ -183,6 +186,10 @@ Writer& Store::writer() {
 
 Reader& Store::reader() {
     return *reader_;
+}
+
+Reader& Store::searchReader() {
+    return *searchReader_;
 }
 
 Reader& Store::backgroundReader() {
@@ -231,6 +238,7 @@ void Store::close() {
     }
     writer_->stop();
     reader_->stop();
+    searchReader_->stop();
     backgroundReader_->stop();
     // A database that could not be written to last is not noted as closed: the next start checks
     // it.

@@ -2,6 +2,7 @@
 
 #include "store/reader.hpp"
 #include "store/restore/journal.hpp"
+#include "store/search/index_upkeep.hpp"
 #include "store/writer.hpp"
 
 #include <tempo/core/clock.hpp>
@@ -21,6 +22,7 @@ class FolderLock;
 struct StoreOptions {
     std::filesystem::path dataDirectory; ///< made with mode 0700 when it is absent
     WriterLimits limits;
+    IndexLimits index;
     Writer::Delivery writeDelivery;
     Reader::Delivery readDelivery;
     Writer::StateObserver writerObserver; ///< may be empty
@@ -54,6 +56,7 @@ public:
 
     Writer& writer();
     Reader& reader();           ///< for questions that somebody waits for
+    Reader& searchReader();     ///< for searches, some of which take long
     Reader& backgroundReader(); ///< for work that takes long, such as a backup
     const OpeningReport& report() const { return report_; }
 
@@ -87,6 +90,7 @@ private:
     OpeningReport report_;
     std::unique_ptr<Writer> writer_;
     std::unique_ptr<Reader> reader_;
+    std::unique_ptr<Reader> searchReader_;
     std::unique_ptr<Reader> backgroundReader_;
     bool closed_ = false;
 };

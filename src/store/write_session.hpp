@@ -32,6 +32,9 @@ public:
     /// done. Throws DatabaseFailure.
     void probe();
 
+    /// The last sequence that a committed transaction has given out.
+    Sequence lastSequence() const { return tally_.lastSequence; }
+
     Connection& connection() { return connection_; }
     const Connection& connection() const { return connection_; }
 

@@ -89,17 +89,60 @@ void Writer::run() {
         if (state() == WriterState::Failed) {
             recover();
         }
-        auto entries = state() == WriterState::DiskFull || logHoldsErased()
-                           ? queue_.takeAllWithin(options_.limits.diskProbe)
-                           : queue_.takeAll();
-        if (!entries.empty()) {
+        auto entries = takeNext();
+        const bool idle = entries.empty();
+        if (!idle) {
             commitInTransactions(std::move(entries));
         } else if (queue_.closed()) {
             return;
         } else if (state() == WriterState::DiskFull) {
             probeDisk();
         }
+        doSpareWork(idle             ? SpareWork::Load::Idle
+                    : queue_.empty() ? SpareWork::Load::Free
+                                     : SpareWork::Load::Full);
         checkpointWhenDue();
+    }
+}
+
+/// What waits; empty when there is something else to do, or the queue is closed and drained.
+Writer::Entries Writer::takeNext() {
+    const auto wait = patience();
+    return wait ? queue_.takeAllWithin(*wait) : queue_.takeAll();
+}
+
+/// How long to wait for jobs; nothing when there is nothing else to do.
+std::optional<std::chrono::milliseconds> Writer::patience() {
+    const bool probes = state() == WriterState::DiskFull || logHoldsErased();
+    auto wait = probes ? std::optional(options_.limits.diskProbe) : std::nullopt;
+    if (!options_.spareWork || !session_ || state() != WriterState::Ready) {
+        return wait;
+    }
+    const auto rest =
+        std::chrono::ceil<std::chrono::milliseconds>(spareWorkFrom_ - clock_.steady());
+    try {
+        if (const auto spare = options_.spareWork->patience(*session_)) {
+            const auto own = std::max(*spare, rest);
+            wait = wait ? std::min(*wait, own) : own;
+        }
+    } catch (const DatabaseFailure& failure) {
+        react(failure);
+    }
+    return wait;
+}
+
+/// What fails without being the database's own fault is tried again after a while.
+void Writer::doSpareWork(SpareWork::Load load) {
+    if (!options_.spareWork || !session_ || state() != WriterState::Ready ||
+        clock_.steady() < spareWorkFrom_) {
+        return;
+    }
+    try {
+        options_.spareWork->step(*session_, load);
+    } catch (const DatabaseFailure& failure) {
+        session_->connection().rollback();
+        spareWorkFrom_ = clock_.steady() + options_.limits.longestRetry;
+        react(failure);
     }
 }
 

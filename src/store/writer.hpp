@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/job_queue.hpp"
+#include "store/spare_work.hpp"
 #include "store/write_job.hpp"
 #include "store/write_session.hpp"
 
@@ -14,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <thread>
@@ -75,7 +77,8 @@ public:
         const char* vfs = nullptr;
         WriterLimits limits;
         Delivery delivery;
-        StateObserver observer; ///< may be empty
+        StateObserver observer;               ///< may be empty
+        std::unique_ptr<SpareWork> spareWork; ///< may be null
     };
 
     /// Opens the database, which must have been migrated, and starts the thread. Throws
@@ -102,6 +105,9 @@ private:
     using Entries = JobQueue<WriteJob>::Entries;
 
     void run();
+    Entries takeNext();
+    std::optional<std::chrono::milliseconds> patience();
+    void doSpareWork(SpareWork::Load load);
     void commitInTransactions(Entries entries);
     void commitOne(std::span<Entry> entries);
     void finish(std::span<Entry> entries, std::vector<Expected<void>> outcomes);
@@ -122,6 +128,7 @@ private:
     JobQueue<WriteJob> queue_;
     std::atomic<WriterState> state_ = WriterState::Ready;
     std::unique_ptr<WriteSession> session_; ///< null while the database is not usable
+    Clock::Steady spareWorkFrom_;           ///< after a failure of it; none before
     mutable std::mutex statisticsMutex_;
     WriterStatistics statistics_;
     std::thread thread_;

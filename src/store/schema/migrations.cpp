@@ -9,6 +9,7 @@
 #include "store/schema/0004_signatures.hpp"
 #include "store/schema/0005_lookup_keys.hpp"
 #include "store/schema/0006_scores.hpp"
+#include "store/schema/0007_search.hpp"
 
 #include <array>
 #include <stdexcept>
@@ -19,7 +20,8 @@ namespace {
 
 constexpr std::array kMigrations{Migration{1, kInitialSchema},    Migration{2, kTlsIdentitySchema},
                                  Migration{3, kRequireTlsSchema}, Migration{4, kSignaturesSchema},
-                                 Migration{5, kLookupKeysSchema}, Migration{6, kScoresSchema}};
+                                 Migration{5, kLookupKeysSchema}, Migration{6, kScoresSchema},
+                                 Migration{7, kSearchSchema}};
 
 std::int64_t number(const Connection& connection, Sql sql) {
     Query query(connection, sql);

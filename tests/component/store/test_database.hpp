@@ -60,6 +60,7 @@ public:
         session_.emplace(file(), nullptr, clock);
     }
 
+    store::WriteSession& session() { return *session_; }
     store::Connection& connection() { return session_->connection(); }
     std::filesystem::path file() const { return folder_ / "tempo.db"; }
 

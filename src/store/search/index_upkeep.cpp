@@ -1,0 +1,176 @@
+#include "store/search/index_upkeep.hpp"
+
+#include "store/event_query.hpp"
+#include "store/event_row.hpp"
+#include "store/search/index_writer.hpp"
+
+#include <span>
+#include <vector>
+
+namespace tempo::store {
+namespace {
+
+constexpr std::size_t kErasures = 500;
+
+bool hasErasures(const Connection& connection) {
+    Query query(connection, "SELECT EXISTS (SELECT 1 FROM search_erasures)");
+    return query.next() && query.column<bool>(0);
+}
+
+bool hasStale(const Connection& connection) {
+    Query query(connection, "SELECT EXISTS (SELECT 1 FROM search_stale)");
+    return query.next() && query.column<bool>(0);
+}
+
+/// Those of them whose sequence is still theirs.
+std::vector<Event> eventsAt(const Connection& connection, std::span<const Sequence> sequences) {
+    std::vector<Event> events;
+    for (const auto sequence : sequences) {
+        Query query(connection, "SELECT " TEMPO_EVENT_COLUMNS " FROM events WHERE sequence = ?",
+                    sequence);
+        if (query.next()) {
+            events.push_back(readEvent(query));
+        }
+    }
+    return events;
+}
+
+std::vector<Event> newestUpTo(const Connection& connection, Sequence sequence, std::size_t limit) {
+    Query query(connection,
+                "SELECT " TEMPO_EVENT_COLUMNS
+                " FROM events WHERE sequence <= ? ORDER BY sequence DESC LIMIT ?",
+                sequence, limit);
+    std::vector<Event> events;
+    while (query.next()) {
+        events.push_back(readEvent(query));
+    }
+    return events;
+}
+
+/// How many changes are not in the index yet, at most: one may have had several.
+Sequence behind(const WriteSession& session, const SearchState& state) {
+    const auto last = session.lastSequence();
+    return last > state.indexedUpTo ? last - state.indexedUpTo : 0;
+}
+
+} // namespace
+
+std::optional<std::chrono::milliseconds> IndexUpkeep::patience(const WriteSession& session) {
+    const auto& connection = session.connection();
+    const auto state = readSearchState(connection);
+    if (state.purgeDue || state.purging || state.indexedFrom > 0 || hasErasures(connection) ||
+        hasStale(connection)) {
+        return std::chrono::milliseconds(0);
+    }
+    const auto events = behind(session, state);
+    return events == 0 ? std::nullopt
+                       : std::optional(events >= limits_.behind ? std::chrono::milliseconds(0)
+                                                                : limits_.patience);
+}
+
+void IndexUpkeep::step(WriteSession& session, Load load) {
+    auto& connection = session.connection();
+    auto state = readSearchState(connection);
+    const auto task = nextTask(session, state, load);
+    if (task == Task::None) {
+        return;
+    }
+    execute(connection, "BEGIN IMMEDIATE");
+    perform(session, state, task);
+    writeSearchState(connection, state);
+    execute(connection, "COMMIT");
+}
+
+IndexUpkeep::Task IndexUpkeep::nextTask(const WriteSession& session, const SearchState& state,
+                                        Load load) const {
+    const auto newEvents = behind(session, state);
+    if (load == Load::Full && newEvents < limits_.mostBehind) {
+        return Task::None;
+    }
+    if (hasErasures(session.connection())) {
+        return Task::Erase;
+    }
+    // A purge that new events interrupt takes longer, so they wait for it where they may.
+    const bool purges = state.purging || state.purgeDue;
+    if (newEvents >= (purges ? limits_.mostBehind : limits_.behind)) {
+        return Task::TakeNew;
+    }
+    if (purges) {
+        return Task::Purge;
+    }
+    if (newEvents > 0 && load == Load::Idle) {
+        return Task::TakeNew;
+    }
+    if (hasStale(session.connection())) {
+        return Task::TakeStale;
+    }
+    return state.indexedFrom > 0 ? Task::TakeOld : Task::None;
+}
+
+void IndexUpkeep::perform(WriteSession& session, SearchState& state, Task task) {
+    auto& connection = session.connection();
+    switch (task) {
+    case Task::None:
+        break;
+    case Task::Erase:
+        IndexWriter(connection).eraseNoted(kErasures);
+        state.purgeDue = true;
+        break;
+    case Task::TakeNew:
+        takeNew(session, state);
+        break;
+    case Task::Purge:
+        purge(connection, state);
+        break;
+    case Task::TakeStale:
+        takeStale(connection);
+        break;
+    case Task::TakeOld:
+        takeOld(connection, state);
+        break;
+    }
+}
+
+void IndexUpkeep::takeNew(WriteSession& session, SearchState& state) const {
+    const auto limit =
+        behind(session, state) >= limits_.mostBehind ? limits_.pressedBatch : limits_.batch;
+    const auto events = changesAfter(session.connection(), state.indexedUpTo, limit);
+    IndexWriter(session.connection()).take(events);
+    state.indexedUpTo = events.size() < limit ? session.lastSequence() : events.back().sequence;
+}
+
+void IndexUpkeep::takeStale(Connection& connection) const {
+    std::vector<Sequence> sequences;
+    {
+        Query query(connection,
+                    "DELETE FROM search_stale WHERE sequence IN (SELECT sequence FROM"
+                    " search_stale ORDER BY sequence DESC LIMIT ?) RETURNING sequence",
+                    limits_.batch);
+        while (query.next()) {
+            sequences.push_back(query.column<Sequence>(0));
+        }
+    }
+    IndexWriter(connection).take(eventsAt(connection, sequences));
+}
+
+void IndexUpkeep::takeOld(Connection& connection, SearchState& state) const {
+    const auto events = newestUpTo(connection, state.indexedFrom, limits_.batch);
+    IndexWriter(connection).take(events);
+    state.indexedFrom = events.size() < limits_.batch ? 0 : events.back().sequence - 1;
+}
+
+/// Merges all segments of the index into one, which leaves out what was deleted; SQLite 3.40 has no
+/// other way. A negative number begins, a positive one goes on, and where less than two rows
+/// change all is done (https://www.sqlite.org/fts5.html#the_merge_command).
+void IndexUpkeep::purge(Connection& connection, SearchState& state) const {
+    const int pages = state.purgeDue ? -limits_.purgePages : limits_.purgePages;
+    const auto before = connection.totalChanges();
+    execute(connection, "INSERT INTO search_index (search_index, rank) VALUES ('merge', ?)", pages);
+    state.purging = connection.totalChanges() - before >= 2;
+    state.purgeDue = false;
+    if (!state.purging) {
+        connection.noteErasure();
+    }
+}
+
+} // namespace tempo::store

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "store/search/state.hpp"
+#include "store/spare_work.hpp"
+
+#include <cstddef>
+
+namespace tempo::store {
+
+/// When the index is brought up to date.
+struct IndexLimits {
+    std::chrono::milliseconds patience{100}; ///< without other work, before new events go in
+    std::size_t batch = 1000;                ///< events in one step
+    std::size_t pressedBatch = 8000;         ///< the same when `mostBehind` is reached
+    std::size_t behind = 1000;               ///< new events go in as soon as nothing else waits
+    std::size_t mostBehind = 500'000;        ///< … and whatever waits
+    int purgePages = 100;                    ///< pages of the index that a purge writes in a step
+};
+
+/// Keeps the index of the search behind the events, in this order: words of deleted events leave,
+/// new and changed events go in, pages that hold deleted words are written anew, events go in
+/// again of which a score says something else now, and those that an older Tempo has stored, the
+/// newest first. What a step does is in one transaction with the
+/// note of how far the index is, so a crash costs a step at most.
+class IndexUpkeep final : public SpareWork {
+public:
+    explicit IndexUpkeep(const IndexLimits& limits) : limits_(limits) {}
+
+    std::optional<std::chrono::milliseconds> patience(const WriteSession& session) override;
+    void step(WriteSession& session, Load load) override;
+
+private:
+    enum class Task : std::uint8_t { None, Erase, TakeNew, Purge, TakeStale, TakeOld };
+
+    Task nextTask(const WriteSession& session, const SearchState& state, Load load) const;
+    void perform(WriteSession& session, SearchState& state, Task task);
+    void takeNew(WriteSession& session, SearchState& state) const;
+    void takeStale(Connection& connection) const;
+    void takeOld(Connection& connection, SearchState& state) const;
+    void purge(Connection& connection, SearchState& state) const;
+
+    IndexLimits limits_;
+};
+
+} // namespace tempo::store

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "store/write_session.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+namespace tempo::store {
+
+/// Work of the store thread that nobody waits for. The writer does it in steps between the
+/// transactions of others, after their answers have gone. Store thread.
+class SpareWork {
+public:
+    /// How busy the store thread is when a step could be done.
+    enum class Load : std::uint8_t {
+        Idle, ///< nothing has come for as long as `patience` says
+        Free, ///< nothing waits just now
+        Full  ///< more waits already
+    };
+
+    SpareWork() = default;
+    SpareWork(const SpareWork&) = delete;
+    SpareWork& operator=(const SpareWork&) = delete;
+    virtual ~SpareWork() = default;
+
+    /// After which time without other work a step is due; nothing when there is none to do. Throws
+    /// DatabaseFailure.
+    virtual std::optional<std::chrono::milliseconds> patience(const WriteSession& session) = 0;
+
+    /// Does a step if this load allows it, in a transaction of its own. Throws DatabaseFailure, and
+    /// the transaction may be open then.
+    virtual void step(WriteSession& session, Load load) = 0;
+};
+
+} // namespace tempo::store
