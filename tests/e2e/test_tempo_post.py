@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import pty
+import re
 import shutil
 import subprocess
 import threading
@@ -250,11 +251,21 @@ def test_wrong_usage_ends_with_2_and_a_sentence(server, post, arguments):
     assert not server.requests
 
 
+OPTIONS = """--title --provider --severity --event-type --metadata --external-id --state --host --token
+    --cacert --pinnedpubkey --insecure --sign --run-id --run-total --status --final --final-failure
+    --retry --spool --dry-run --subtitle --sender --help""".split()
+
+
 def test_help_names_every_option(post):
     done = post("--help")
     assert done.returncode == 0
-    for option in ("--title", "--spool", "--pinnedpubkey", "--final-failure", "--dry-run"):
-        assert option.encode() in done.stdout
+    assert [name for name in OPTIONS if f"  {name}" not in done.stdout.decode()] == []
+
+
+def test_the_manual_names_every_option():
+    manual = (SCRIPT.parents[1] / "docs/man/tempo-post.1").read_text()
+    named = {"-" + name for name in re.findall(r"^\.It Fl (-[\w-]+)", manual, re.M)}
+    assert named == set(OPTIONS)
 
 
 def signature_of(request):
