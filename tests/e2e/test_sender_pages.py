@@ -266,6 +266,15 @@ def test_a_script_tells_how_its_job_ended(machine, name, code, severity, state):
     assert made["state"] == state
 
 
+def test_a_cloud_event_is_posted_with_curl(machine):
+    pump = machine("io.cloudevents")
+    pump.run(pump.script("cloudevents", "cloudevents"))
+    (event,) = pump.events()
+    assert event["title"] == "The pump does not start"
+    (made,) = pump.meanings()
+    assert (made["severity"], made["label"], made["tag"]) == ("error", "pump.failed", "/cellar/pump")
+
+
 ALERT = {"uuid": "aa-1", "level": "CRITICAL", "klass": "VolumeStatus", "dismissed": False,
          "formatted": "Pool tank is <b>DEGRADED</b>:\nOne disk is gone.", "text": "%s"}
 OTHER = {"uuid": "bb-2", "level": "WARNING", "klass": "SMART", "dismissed": False,
