@@ -2,6 +2,7 @@
 implementation has them come out."""
 
 import json
+import os
 import random
 import subprocess
 
@@ -12,7 +13,8 @@ from tempo_e2e.bundled import FILES, Events, keys_of_templates, read
 from tempo_e2e.programs import program
 
 BATCH = 1000  # what the daemon takes at once
-FEW = 300
+# Of each score: ten thousand in all. TEMPO_SCORE_EVENTS=10000 makes as many for each.
+COUNT = int(os.environ.get("TEMPO_SCORE_EVENTS", "340"))
 each_score = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 
 
@@ -29,27 +31,31 @@ def tried(file, events, folder):
     return made
 
 
-def check_against_naive(file, folder, batches, size=BATCH):
+@each_score
+def test_events_come_out_as_the_naive_implementation_has_them(file, tmp_path):
     score = read(file)
     make = Events(score, random.Random(file.stem))
-    for _ in range(batches):
+    for size in [BATCH] * (COUNT // BATCH) + [COUNT % BATCH] * (COUNT % BATCH > 0):
         events = make(size)
-        made = tried(file, events, folder)
+        made = tried(file, events, tmp_path)
         assert len(made) == size
         expected = list(naive_score.outcomes(score, events))
         differing = [n for n in range(size) if made[n] != expected[n]]
         assert not differing, (events[differing[0]], made[differing[0]], expected[differing[0]])
 
 
-@each_score
-def test_events_come_out_as_the_naive_implementation_has_them(file, tmp_path):
-    check_against_naive(file, tmp_path, 1, FEW)
-
-
-@pytest.mark.slow
-@each_score
-def test_ten_thousand_events_come_out_as_the_naive_implementation_has_them(file, tmp_path):
-    check_against_naive(file, tmp_path, 10)
+def test_the_events_suit_the_scores():
+    """Stacks of each kind, of several events, and every severity: else little is compared."""
+    kinds, severities, longest = set(), set(), 0
+    for file in FILES:
+        score = read(file)
+        for made in naive_score.outcomes(score, Events(score, random.Random(file.stem))(COUNT)):
+            kinds.add((made["stack"]["kind"], made["stack"]["role"]))
+            severities.add(made["severity"])
+            longest = max(longest, made["stack"].get("cycles", 0))
+    assert len(severities) == 5 and longest >= 3
+    assert {("session", "opens"), ("session", "continues"), ("session", "closes"),
+            ("series", "repeats"), ("alone", "closes")} <= kinds
 
 
 def test_all_are_valid():

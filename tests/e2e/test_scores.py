@@ -195,9 +195,8 @@ def spoiled_everywhere(score):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(2))
-def test_both_agree_on_every_odd_value_in_every_place(tmp_path, schema, seed):
-    scores = list(spoiled_everywhere(Generator(random.Random(seed)).score()))
+def test_both_agree_on_every_odd_value_in_every_place(tmp_path, schema):
+    scores = list(spoiled_everywhere(Generator(random.Random(1)).score()))
     taken = check_agreement(tmp_path, schema, scores)
     assert 0 < taken < len(scores)
 
