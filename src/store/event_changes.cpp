@@ -94,12 +94,12 @@ Expected<void> erase(WriteContext& context, std::span<const EventId> ids) {
 
 std::vector<EventId> eraseOlderThan(WriteContext& context, Timestamp time, std::size_t limit) {
     Erasure erasure;
-    for (const int dismissed : {0, 1}) {
+    for (const int kind : {0, 1, 2, 3}) { // the index has a part for each
         Query query(context.database,
                     "DELETE FROM events WHERE sequence IN (SELECT sequence FROM events INDEXED BY"
-                    " events_by_time WHERE dismissed = ? AND start_date < ?"
+                    " events_by_time WHERE dismissed = ? AND heads_stack = ? AND start_date < ?"
                     " ORDER BY start_date LIMIT ?) RETURNING " TEMPO_ERASED_COLUMNS,
-                    dismissed, time, limit - erasure.size());
+                    kind / 2, kind % 2, time, limit - erasure.size());
         while (query.next()) {
             erasure.note(query);
         }

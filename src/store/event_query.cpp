@@ -39,15 +39,22 @@ std::vector<Event> listNeedingAttention(const Connection& connection, const Even
     return readAll(query);
 }
 
+/// The indexes keep dismissed events apart from the others, and those that head a stack from those
+/// that do not: a list along an index holds one of the four kinds.
+struct Kind {
+    bool dismissed = false;
+    bool headsStack = false;
+};
+
 std::vector<Event> listByProvider(const Connection& connection, const EventFilter& filter,
-                                  bool dismissed, const EventCursor& before, std::size_t limit) {
+                                  Kind kind, const EventCursor& before, std::size_t limit) {
     Query query(connection,
                 "SELECT " TEMPO_EVENT_COLUMNS " FROM events INDEXED BY events_by_provider"
-                " WHERE provider_identifier = ?1 AND dismissed = ?2"
-                " AND (start_date, sequence) < (?3, ?4) AND (?5 IS NULL OR severity = ?5)"
-                " ORDER BY start_date DESC, sequence DESC LIMIT ?6",
-                filter.provider, dismissed, before.startDate, before.sequence, filter.severity,
-                limit);
+                " WHERE provider_identifier = ?1 AND dismissed = ?2 AND heads_stack = ?3"
+                " AND (start_date, sequence) < (?4, ?5) AND (?6 IS NULL OR severity = ?6)"
+                " ORDER BY start_date DESC, sequence DESC LIMIT ?7",
+                filter.provider, kind.dismissed, kind.headsStack, before.startDate, before.sequence,
+                filter.severity, limit);
     return readAll(query);
 }
 
@@ -62,30 +69,15 @@ std::vector<Event> listBySeverity(const Connection& connection, const EventFilte
     return readAll(query);
 }
 
-std::vector<Event> listByTime(const Connection& connection, bool dismissed,
-                              const EventCursor& before, std::size_t limit) {
+std::vector<Event> listByTime(const Connection& connection, Kind kind, const EventCursor& before,
+                              std::size_t limit) {
     Query query(connection,
                 "SELECT " TEMPO_EVENT_COLUMNS
-                " FROM events INDEXED BY events_by_time WHERE dismissed = ?1"
-                " AND (start_date, sequence) < (?2, ?3)"
-                " ORDER BY start_date DESC, sequence DESC LIMIT ?4",
-                dismissed, before.startDate, before.sequence, limit);
+                " FROM events INDEXED BY events_by_time WHERE dismissed = ?1 AND heads_stack = ?2"
+                " AND (start_date, sequence) < (?3, ?4)"
+                " ORDER BY start_date DESC, sequence DESC LIMIT ?5",
+                kind.dismissed, kind.headsStack, before.startDate, before.sequence, limit);
     return readAll(query);
-}
-
-/// The indexes keep dismissed events apart from the others, so a list holds one of the two kinds.
-enum class Kind : std::uint8_t { Current, Dismissed };
-
-std::vector<Event> listKind(const Connection& connection, const EventFilter& filter, Kind kind,
-                            const EventCursor& before, std::size_t limit) {
-    const bool dismissed = kind == Kind::Dismissed;
-    if (filter.provider) {
-        return listByProvider(connection, filter, dismissed, before, limit);
-    }
-    if (filter.severity) {
-        return listBySeverity(connection, filter, dismissed, before, limit);
-    }
-    return listByTime(connection, dismissed, before, limit);
 }
 
 std::vector<Event> mergeNewestFirst(std::vector<Event> a, std::vector<Event> b, std::size_t limit) {
@@ -98,6 +90,22 @@ std::vector<Event> mergeNewestFirst(std::vector<Event> a, std::vector<Event> b, 
     return merged;
 }
 
+std::vector<Event> listOne(const Connection& connection, const EventFilter& filter, Kind kind,
+                           const EventCursor& before, std::size_t limit) {
+    return filter.provider ? listByProvider(connection, filter, kind, before, limit)
+                           : listByTime(connection, kind, before, limit);
+}
+
+/// All events that are dismissed, or all that are not.
+std::vector<Event> listHalf(const Connection& connection, const EventFilter& filter, bool dismissed,
+                            const EventCursor& before, std::size_t limit) {
+    if (filter.severity && !filter.provider) {
+        return listBySeverity(connection, filter, dismissed, before, limit);
+    }
+    return mergeNewestFirst(listOne(connection, filter, {dismissed, true}, before, limit),
+                            listOne(connection, filter, {dismissed, false}, before, limit), limit);
+}
+
 } // namespace
 
 std::vector<Event> listEvents(const Connection& connection, const EventFilter& filter,
@@ -106,12 +114,12 @@ std::vector<Event> listEvents(const Connection& connection, const EventFilter& f
     if (filter.attention == Attention::NeededOnly) {
         return listNeedingAttention(connection, filter, end, limit);
     }
-    auto current = listKind(connection, filter, Kind::Current, end, limit);
+    auto current = listHalf(connection, filter, /*dismissed=*/false, end, limit);
     if (filter.dismissed == Dismissed::Hidden) {
         return current;
     }
     return mergeNewestFirst(std::move(current),
-                            listKind(connection, filter, Kind::Dismissed, end, limit), limit);
+                            listHalf(connection, filter, /*dismissed=*/true, end, limit), limit);
 }
 
 std::vector<Event> changesAfter(const Connection& connection, Sequence sequence,

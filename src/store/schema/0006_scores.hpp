@@ -12,6 +12,9 @@ namespace tempo::store {
 /// `stack_id` stands alone. `heads_stack` is 1 for an event that stands alone and for the member by
 /// which a stack is shown.
 ///
+/// The indexes by time keep the events that head a stack, which are the timeline, apart from the
+/// others: a list of all merges the two, and storing an event costs no index more than before.
+///
 /// A stack's `events` counts all its stored members, those dismissed included, which `dismissed`
 /// counts again. `generation` tells the stacks of a source that are in force from those that
 /// another version of its score has left and from those that are being made; `derivations` says
@@ -34,9 +37,11 @@ ALTER TABLE events ADD COLUMN role INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE events ADD COLUMN stack_id INTEGER;
 ALTER TABLE events ADD COLUMN heads_stack INTEGER NOT NULL DEFAULT 1;
 
-CREATE INDEX events_heading_by_time ON events (dismissed, start_date) WHERE heads_stack = 1;
-CREATE INDEX events_heading_by_provider ON events (provider_identifier, dismissed, start_date)
-    WHERE heads_stack = 1;
+DROP INDEX events_by_time;
+DROP INDEX events_by_provider;
+CREATE INDEX events_by_time ON events (dismissed, heads_stack, start_date);
+CREATE INDEX events_by_provider
+    ON events (provider_identifier, dismissed, heads_stack, start_date);
 CREATE INDEX events_by_stack ON events (stack_id, dismissed, start_date)
     WHERE stack_id IS NOT NULL;
 

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/derivation.hpp"
+#include "store/derivation_table.hpp"
+#include "store/write_job.hpp"
+
+#include <tempo/core/event.hpp>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// Bringing stored events and their stacks to another version of a score, in small jobs of the
+/// store thread. Nothing that a person did is touched, no sequence changes, and events that have
+/// been replaced or deleted since they were read are passed over. All of it throws DatabaseFailure.
+namespace tempo::store {
+
+/// What is to become of a stored event.
+struct Rederived {
+    EventId id;
+    std::uint32_t revision = 1; ///< that was read
+    std::string providerIdentifier;
+    Derivation derivation;
+};
+
+/// Writes how the events look and how bad they are; stacks stay what they are, with their counts
+/// right.
+void restyle(WriteContext& context, std::span<const Rederived> events);
+
+/// Puts the events, one after the other, into the stacks of a generation.
+void regroup(WriteContext& context, std::span<const Rederived> events, std::int64_t generation);
+
+/// Which generation of a source's stacks is in force: events that come join its stacks.
+void useGeneration(WriteContext& context, std::string_view providerIdentifier,
+                   std::int64_t generation);
+
+/// Notes how far a source is.
+void noteDerivation(WriteContext& context, const SourceDerivation& source);
+
+} // namespace tempo::store
