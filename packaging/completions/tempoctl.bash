@@ -15,7 +15,7 @@ _tempoctl_words() {
     restore) echo '--undo --yes' ;;
     export) echo '--provider --source --sender --after --before --with-dismissed --format' ;;
     delete) echo '--provider --source --sender --after --before --yes' ;;
-    score) echo 'validate test' ;;
+    score) echo 'list install remove reload validate test' ;;
     health) echo '--wait' ;;
     'events list') echo '--provider --severity --needs-attention --with-dismissed --limit --all --jsonl --ids --timing' ;;
     'events tail') echo '--limit --last --after --provider --jsonl' ;;

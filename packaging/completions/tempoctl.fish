@@ -41,7 +41,7 @@ complete -c tempoctl -n '__tempoctl_at' -a backup -d 'Back the daemon\'s data up
 complete -c tempoctl -n '__tempoctl_at' -a restore -d 'Put a backup in the place of the data'
 complete -c tempoctl -n '__tempoctl_at' -a export -d 'Print stored events for another program'
 complete -c tempoctl -n '__tempoctl_at' -a delete -d 'Delete events by source, sender and time'
-complete -c tempoctl -n '__tempoctl_at' -a score -d 'Check scores and try them on events'
+complete -c tempoctl -n '__tempoctl_at' -a score -d 'Check scores, try them on events and install them'
 
 complete -c tempoctl -n '__tempoctl_at events' -a list -d 'List events, the newest first'
 complete -c tempoctl -n '__tempoctl_at events' -a show -d 'Show one event with its earlier versions'
@@ -118,6 +118,11 @@ complete -c tempoctl -n '__tempoctl_at delete' -l after -x -d 'Only from this ti
 complete -c tempoctl -n '__tempoctl_at delete' -l before -x -d 'Only from before this time'
 complete -c tempoctl -n '__tempoctl_at delete' -l yes -d 'Do not ask'
 
+complete -c tempoctl -n '__tempoctl_at score' -a list -d 'List the scores that the daemon uses'
+complete -c tempoctl -n '__tempoctl_at score' -a install -d 'Have the daemon use a score'
+complete -c tempoctl -n '__tempoctl_at score' -a remove -d 'Remove a score that was installed'
+complete -c tempoctl -n '__tempoctl_at score' -a reload -d 'Have the daemon read its score files again'
+complete -c tempoctl -n '__tempoctl_at score install' -F
 complete -c tempoctl -n '__tempoctl_at score' -a validate -d 'Check score files'
 complete -c tempoctl -n '__tempoctl_at score' -a test -d 'Show what a score makes of events'
 complete -c tempoctl -n '__tempoctl_at score validate' -F

@@ -148,7 +148,9 @@ void CommandLine::addAudit() {
 }
 
 void CommandLine::addScore() {
-    const auto score = addGroup("score", "Check scores and try them on events");
+    const auto score = addGroup("score", "Check scores, try them on events and install them");
+    addScoreList(score, chosen_);
+    addScoreChanges(score, chosen_);
     addScoreValidate(score, chosen_);
     addScoreTest(score, chosen_);
 }

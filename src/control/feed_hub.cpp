@@ -35,4 +35,11 @@ void FeedHub::deleted(const std::vector<EventId>& ids) {
     }
 }
 
+void FeedHub::restyled(const std::string& score) {
+    const auto followers = followers_;
+    for (auto* follower : followers) {
+        follower->restyled(score);
+    }
+}
+
 } // namespace tempo::control

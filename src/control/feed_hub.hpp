@@ -33,6 +33,7 @@ public:
         virtual ~Follower() = default;
         virtual void changed(CommittedEvents& events) = 0;
         virtual void deleted(const std::vector<EventId>& ids) = 0;
+        virtual void restyled(const std::string& score) = 0;
     };
 
     explicit FeedHub(EventFeed& feed) : feed_(feed) {}
@@ -49,6 +50,7 @@ public:
 
     void changed(const std::vector<std::shared_ptr<const Event>>& events) override;
     void deleted(const std::vector<EventId>& ids) override;
+    void restyled(const std::string& score) override;
 
 private:
     EventFeed& feed_;

@@ -44,6 +44,11 @@ void pushDeleted(Outbox& outbox, std::uint64_t subscription, const std::vector<E
     }
 }
 
+void pushRestyled(Outbox& outbox, std::uint64_t subscription, const std::string& score) {
+    const protocol::EventsRestyled notice{subscription, score};
+    outbox.push(protocol::encodeNotification("events.restyled", protocol::jsonText(notice)));
+}
+
 void pushLagged(Outbox& outbox, std::uint64_t subscription, Sequence after) {
     const protocol::SubscriptionLagged notice{subscription, after};
     outbox.push(protocol::encodeNotification("events.lagged", protocol::jsonText(notice)));

@@ -33,6 +33,9 @@ private:
 /// `events.deleted`: as many lines as the ids need.
 void pushDeleted(Outbox& outbox, std::uint64_t subscription, const std::vector<EventId>& ids);
 
+/// `events.restyled`.
+void pushRestyled(Outbox& outbox, std::uint64_t subscription, const std::string& score);
+
 /// `events.lagged`.
 void pushLagged(Outbox& outbox, std::uint64_t subscription, Sequence after);
 

@@ -72,6 +72,10 @@ public:
         virtual ~Listener() = default;
         virtual void changed(const std::vector<std::shared_ptr<const Event>>& events) = 0;
         virtual void deleted(const std::vector<EventId>& ids) = 0;
+
+        /// The stored events of a score's sources look different now, for they were derived again;
+        /// an empty text: those of sources without a score.
+        virtual void restyled(const std::string& /*score*/) {}
     };
 
     virtual ~EventFeed() = default;
@@ -171,6 +175,24 @@ public:
     virtual Async<protocol::RestoreOutcome> lastRestore() = 0;
 };
 
+class ScorePort {
+public:
+    virtual ~ScorePort() = default;
+    virtual Async<protocol::ScoreList> list() = 0;
+
+    /// Of the score in force.
+    virtual Async<protocol::ScoreText> get(std::string provider) = 0;
+
+    /// Refuses a score with faults, and names them all.
+    virtual Async<protocol::ScoreChanged> install(std::string text, Caller caller) = 0;
+
+    /// A bundled score cannot be removed.
+    virtual Async<protocol::ScoreChanged> remove(std::string provider, Caller caller) = 0;
+
+    /// Reads the files again.
+    virtual Async<protocol::ScoreList> reload() = 0;
+};
+
 class StatusPort {
 public:
     virtual ~StatusPort() = default;
@@ -189,6 +211,7 @@ struct Ports {
     KeyPort& keys;
     AuditPort& audit;
     BackupPort& backups;
+    ScorePort& scores;
     StatusPort& status;
 };
 

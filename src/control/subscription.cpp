@@ -122,6 +122,18 @@ void Subscription::deleted(const std::vector<EventId>& ids) {
     }
 }
 
+/// A client that catches up may have read some events as they were; it is told as well.
+void Subscription::restyled(const std::string& score) {
+    if (ended()) {
+        return;
+    }
+    if (around_.outbox.full()) {
+        lag();
+    } else {
+        pushRestyled(around_.outbox, start_.id, score);
+    }
+}
+
 bool Subscription::wanted(const Event& event) const {
     return !start_.provider || event.providerIdentifier == *start_.provider;
 }

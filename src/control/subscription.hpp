@@ -46,6 +46,7 @@ public:
 
     void changed(CommittedEvents& events) override;
     void deleted(const std::vector<EventId>& ids) override;
+    void restyled(const std::string& score) override;
 
 private:
     enum class Phase : std::uint8_t { CatchingUp, Live, Ended };

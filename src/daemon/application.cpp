@@ -14,6 +14,7 @@
 #include "daemon/logging.hpp"
 #include "daemon/repeating.hpp"
 #include "daemon/retention.hpp"
+#include "daemon/scores/scoring.hpp"
 #include "daemon/service_manager.hpp"
 #include "daemon/services/audit_service.hpp"
 #include "daemon/services/backup_service.hpp"
@@ -32,6 +33,7 @@
 #include "daemon/tls/identity_keeper.hpp"
 #include "daemon/tls/tls_service.hpp"
 #include "http/server.hpp"
+#include "store/derivation_table.hpp"
 #include "store/event_query.hpp"
 #include "store/folder_lock.hpp"
 #include "store/restore/restore.hpp"
@@ -113,6 +115,7 @@ struct StoredState {
     store::StoredTlsIdentity tlsIdentity;
     std::vector<store::UsedSignature> signatures;
     Sequence lastSequence = 0;
+    std::vector<store::SourceDerivation> sources;
 };
 
 Expected<StoredState> readStoredState(const store::Store& store, Timestamp now) {
@@ -125,6 +128,7 @@ Expected<StoredState> readStoredState(const store::Store& store, Timestamp now) 
         state.tlsIdentity = store::loadTlsIdentity(database);
         state.signatures = store::loadSignatures(database, now - limits::kSignatureTolerance);
         state.lastSequence = store::lastSequence(database);
+        state.sources = store::listSources(database);
     });
     if (!outcome) {
         return tl::unexpected(std::move(outcome.error()));
@@ -170,6 +174,12 @@ void logOpening(spdlog::logger& log, const store::OpeningReport& report,
                  "whole.",
                  report.checkDuration.count());
     }
+}
+
+ScoreFolders scoreFolders(const CommandLine& commandLine, const Directories& directories) {
+    return {.local = std::filesystem::absolute(directories.data) / "scores",
+            .bundled =
+                commandLine.bundledScores.empty() ? bundledScores() : commandLine.bundledScores};
 }
 
 /// What comes after a run.
@@ -237,10 +247,11 @@ Expected<Next> runOnce(const CommandLine& commandLine,
     DowngradeRecorder downgrades(tasks, registry, log);
     SenderGate gate(registry, mint, downgrades, clock);
     gate.loadSignatures(stored->signatures);
-    EventService events(tasks, feed);
     EventSelections selections(tasks, feed);
-    StoreEventSink sink(tasks, feed);
     AuditService audit(tasks, log, clock);
+    Scoring scoring({io, tasks, feed, audit, log, clock}, scoreFolders(commandLine, *directories));
+    StoreEventSink sink(tasks, feed, scoring);
+    EventService events(tasks, feed, [&scoring] { return scoring.actionRules(); });
     StatusService status(store, {directories->data, directories->config}, clock);
     http::Server server(io, {gate, sink, status, audit}, clock);
     const auto tlsListens = [&server] {
@@ -276,6 +287,7 @@ Expected<Next> runOnce(const CommandLine& commandLine,
         server.configure(httpSettings(settings));
         retention.configure(settings);
         backups.configure(settings);
+        scoring.configure(settings.moreSchemes);
     };
     const auto atStart = effectiveSettings(layers);
     const auto applyAll = [&](const EffectiveSettings& wanted) {
@@ -315,7 +327,7 @@ Expected<Next> runOnce(const CommandLine& commandLine,
                                      log.error("{}", fault);
                                  }},
                             {events, selections, feed, senders, settings, tls, policy, keyService,
-                             audit, backups, status});
+                             audit, backups, scoring.service(), status});
     status.attach(server, sink, audit, feed,
                   {.ingestionEnabled = [&] { return ingestion.enabled(); },
                    .listenError = [&](Transport transport) { return ingestion.error(transport); },
@@ -331,6 +343,7 @@ Expected<Next> runOnce(const CommandLine& commandLine,
                            return problems;
                        },
                    .keyProblems = [&] { return keyService.problems(); },
+                   .scoreProblems = [&] { return scoring.service().problems(); },
                    .backupProblem =
                        [&] {
                            return backups.problem();
@@ -345,6 +358,7 @@ Expected<Next> runOnce(const CommandLine& commandLine,
                     }});
 
     configureAll(atStart);
+    scoring.start(stored->sources, [&sink] { return sink.stored(); });
     if (auto started = control.start(); !started) {
         return tl::unexpected(std::move(started.error()));
     }
@@ -409,6 +423,7 @@ Expected<Next> runOnce(const CommandLine& commandLine,
             applyRetention.stop();
             makeBackups.stop();
             backups.stop();
+            scoring.stop();
             renewCertificate.stop();
             addresses.stop();
             tls.stop();

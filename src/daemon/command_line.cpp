@@ -42,6 +42,9 @@ std::variant<CommandLine, EndNow> readCommandLine(int argc, const char* const* a
     app.add_option("--config", result.configFile,
                    "Configuration file (default: tempod.json in the configuration folder)");
     app.add_option("--socket", result.directories.socket, "Path of the control socket");
+    app.add_option("--bundled-scores", result.bundledScores,
+                   "Folder of the bundled scores (default: share/tempo/scores beside the "
+                   "program's folder)");
     app.add_option("--restore", result.restore,
                    "Check a backup and have the next start use it, then end; for a daemon that "
                    "cannot start. While it runs, use 'tempoctl restore'");

@@ -15,7 +15,8 @@ struct CommandLine {
     DirectoryOptions directories;
     std::filesystem::path configFile; ///< empty: `tempod.json` in the configuration folder, if any
     SettingLayer settings;            ///< settings fixed by options
-    std::filesystem::path restore;    ///< a backup to be staged instead of running; empty: none
+    std::filesystem::path bundledScores; ///< a folder in place of the one that comes with Tempo
+    std::filesystem::path restore;       ///< a backup to be staged instead of running; empty: none
 };
 
 /// The program is to end at once, after its help or its version, or because of wrong usage.

@@ -50,6 +50,15 @@ void CommitFeed::flush() {
     }
 }
 
+void CommitFeed::tellRestyled(const std::string& score) {
+    const std::vector<Listener*> told(listeners_.begin(), listeners_.end());
+    for (auto* listener : told) {
+        if (listeners_.contains(listener)) {
+            listener->restyled(score);
+        }
+    }
+}
+
 std::unique_ptr<control::FeedSubscription> CommitFeed::subscribe(Listener& listener) {
     return std::make_unique<Subscription>(*this, listener);
 }

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <span>
+#include <string>
 #include <unordered_set>
 #include <vector>
 
@@ -21,6 +22,9 @@ public:
     /// Takes events that a job has committed; told with the next flush.
     void stage(std::span<const Event> events);
     void stageDeleted(std::vector<EventId> ids);
+
+    /// Tells at once that events of a score's sources were derived again.
+    void tellRestyled(const std::string& score);
 
     /// Tells everything that is staged.
     void flush();

@@ -24,8 +24,8 @@ std::size_t memoryOf(const EventBatch& batch) {
 class StoreEventSink::Job final : public store::WriteJob {
 public:
     Job(StoreEventSink& sink, EventBatch batch, std::function<void(StoreOutcome)> done)
-        : sink_(sink), batch_(std::move(batch)), done_(std::move(done)),
-          events_(batch_.events.size()), bytes_(memoryOf(batch_)) {}
+        : sink_(sink), batch_(std::move(batch)), library_(sink.scoring_.apply(batch_)),
+          done_(std::move(done)), events_(batch_.events.size()), bytes_(memoryOf(batch_)) {}
 
     std::size_t events() const override { return events_; }
     std::size_t bytes() const override { return bytes_; }
@@ -42,6 +42,7 @@ public:
             return;
         }
         sink_.stored_ += stored_.events.size();
+        sink_.scoring_.stored(stored_, *library_);
         sink_.feed_.stage(stored_.events);
         done_(std::move(stored_));
     }
@@ -49,6 +50,7 @@ public:
 private:
     StoreEventSink& sink_;
     EventBatch batch_;
+    ScoreService::InForce library_;
     StoredBatch stored_;
     std::function<void(StoreOutcome)> done_;
     std::size_t events_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/commit_feed.hpp"
+#include "daemon/scores/scoring.hpp"
 #include "daemon/store_tasks.hpp"
 #include "http/ports.hpp"
 
@@ -8,11 +9,13 @@
 
 namespace tempo::daemon {
 
-/// The way of an accepted request into the store, and of its events on to the feed. Io thread.
+/// The way of an accepted request into the store, past the scores, and of its events on to the
+/// feed. Io thread.
 class StoreEventSink final : public http::EventSink {
 public:
-    /// Both must outlive it.
-    StoreEventSink(StoreTasks& tasks, CommitFeed& feed) : tasks_(tasks), feed_(feed) {}
+    /// All must outlive it.
+    StoreEventSink(StoreTasks& tasks, CommitFeed& feed, Scoring& scoring)
+        : tasks_(tasks), feed_(feed), scoring_(scoring) {}
 
     void store(EventBatch batch, std::function<void(StoreOutcome)> done) override;
 
@@ -24,6 +27,7 @@ private:
 
     StoreTasks& tasks_;
     CommitFeed& feed_;
+    Scoring& scoring_;
     std::uint64_t stored_ = 0;
 };
 

@@ -58,9 +58,23 @@ struct Fields<EventRevision> {
 };
 
 template<>
+struct Fields<EventAction> {
+    static void visit(auto& as, auto& message) {
+        as.field("label", message.label);
+        as.field("systemIcon", message.systemIcon);
+        as.field("kind", message.kind);
+        as.field("author", message.author);
+        as.field("availability", message.availability);
+        as.words("text", message.text);
+        as.words("reason", message.reason);
+    }
+};
+
+template<>
 struct Fields<EventDetail> {
     static void visit(auto& as, auto& message) {
         as.field("event", message.event);
+        as.field("actions", message.actions);
         as.field("revisions", message.revisions);
     }
 };
@@ -128,6 +142,7 @@ template struct Codec<EventListParams>;
 template struct Codec<EventPage>;
 template struct Codec<EventParams>;
 template struct Codec<EventRevision>;
+template struct Codec<EventAction>;
 template struct Codec<EventDetail>;
 template struct Codec<EventIdsParams>;
 template struct Codec<ChangedResult>;

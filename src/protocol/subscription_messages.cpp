@@ -43,6 +43,14 @@ struct Fields<EventsDeleted> {
 };
 
 template<>
+struct Fields<EventsRestyled> {
+    static void visit(auto& as, auto& message) {
+        as.field("subscription", message.subscription);
+        as.field("score", message.score);
+    }
+};
+
+template<>
 struct Fields<SubscriptionLagged> {
     static void visit(auto& as, auto& message) {
         as.field("subscription", message.subscription);
@@ -55,6 +63,7 @@ template struct Codec<SubscribeResult>;
 template struct Codec<SubscriptionParams>;
 template struct Codec<EventsChanged>;
 template struct Codec<EventsDeleted>;
+template struct Codec<EventsRestyled>;
 template struct Codec<SubscriptionLagged>;
 
 } // namespace tempo::protocol

@@ -51,6 +51,15 @@ void add(Hash& hash, const RestStateOverride& override) {
     hash.add(toText(override.closedCycleSeverity));
 }
 
+void addSeverities(Hash& hash, const Score& score) {
+    hash.add(score.senderSeverityWins ? "sender" : "score");
+    hash.add(toText(score.severityDefault.severity));
+    for (const auto& rule : score.severityRules) {
+        add(hash, rule.match);
+        hash.add(toText(rule.severity));
+    }
+}
+
 } // namespace
 
 ScoreVersion versionOf(std::string_view text) {
@@ -69,6 +78,7 @@ ScoreVersion groupingVersionOf(const Score& score) {
     for (const auto& source : score.grouping) {
         hash.add(toText(source));
     }
+    addSeverities(hash, score);
     add(hash, score.groupingWindow);
     hash.add(toText(score.stackTitle));
     for (const auto& rule : score.groupingRules) {

@@ -11,7 +11,8 @@ namespace tempo::score {
 /// program, give another number. Not for secrets.
 ScoreVersion versionOf(std::string_view text);
 
-/// The same of what decides how events come together in stacks; 0 for a score that stacks none.
+/// The same of what decides how events come together in stacks, and how bad these are; 0 for a
+/// score that stacks none.
 ScoreVersion groupingVersionOf(const Score& score);
 
 } // namespace tempo::score

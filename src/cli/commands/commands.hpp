@@ -53,5 +53,7 @@ void addDelete(Verb parent, Command& chosen);
 
 void addScoreValidate(Verb parent, Command& chosen);
 void addScoreTest(Verb parent, Command& chosen);
+void addScoreList(Verb parent, Command& chosen);
+void addScoreChanges(Verb parent, Command& chosen); ///< install, remove, reload
 
 } // namespace tempo::cli

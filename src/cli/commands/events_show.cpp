@@ -1,5 +1,6 @@
 #include "cli/arguments/values.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/output/escape.hpp"
 #include "cli/output/event_printer.hpp"
 #include "cli/output/fields.hpp"
 #include "cli/output/json_text.hpp"
@@ -20,15 +21,52 @@ std::string senderWords(Channel& channel, SenderId id) {
     return sender ? sender->name + " (" + id.toString() + ")" : id.toString();
 }
 
+/// The severity that counts, how it is shown, and the sender's own where that is another.
+std::string severityWords(const Event& event) {
+    std::string words(toText(event.severity));
+    if (!event.label.empty()) {
+        words += ", shown as " + event.label;
+    }
+    if (event.senderSeverity && *event.senderSeverity != event.severity) {
+        words += ", sent as " + std::string(toText(*event.senderSeverity));
+    }
+    return words;
+}
+
+std::string stackWords(const Event& event) {
+    if (!event.stackID) {
+        return "";
+    }
+    return std::to_string(*event.stackID) + " (" + std::string(toText(event.role)) +
+           (event.headsStack ? ", shown by this event)" : ")");
+}
+
+std::string actionLines(const std::vector<protocol::EventAction>& actions) {
+    std::string lines = actions.empty() ? "" : "Actions\n";
+    for (const auto& action : actions) {
+        lines += escapeForTerminal(
+                     "  " + action.label + ": " + action.kind + " " +
+                     (action.reason.empty() ? action.text : "is impossible: " + action.reason) +
+                     (action.availability == "switched-off" ? " (switched off)" : "")) +
+                 "\n";
+    }
+    return lines;
+}
+
 std::string fieldsOf(const Event& event, const std::string& sender) {
     Fields fields;
-    fields.add("Title", event.title);
-    fields.add("Subtitle", event.subtitle.value_or(""));
-    fields.add("Severity", toText(event.severity));
+    fields.add("Title", event.displayTitle.empty() ? event.title : event.displayTitle);
+    fields.add("As sent", event.displayTitle.empty() ? "" : event.title);
+    fields.add("Subtitle",
+               event.displaySubtitle.empty() ? event.subtitle.value_or("") : event.displaySubtitle);
+    fields.add("Severity", severityWords(event));
+    fields.add("Tag", event.tag);
     fields.add("State", toText(event.state));
     fields.add("Needs attention", event.needsAttention ? "yes" : "no");
     fields.add("Type", toText(event.eventType));
     fields.add("Provider", event.providerIdentifier);
+    fields.add("Score", event.score);
+    fields.add("Stack", stackWords(event));
     fields.add("External id", event.externalID.value_or(""));
     fields.add("Start", localTime(event.startDate));
     fields.add("End", localTime(event.endDate, ""));
@@ -42,7 +80,7 @@ std::string fieldsOf(const Event& event, const std::string& sender) {
     return fields.lines();
 }
 
-/// Metadata or actions under a heading, unless there are none.
+/// Metadata under a heading, unless there is none.
 std::string section(const char* heading, const std::string& json) {
     const auto document = protocol::Json::parse(json, nullptr, /*allow_exceptions=*/false);
     return document.empty() ? "" : std::string(heading) + "\n" + prettyJson(document) + "\n";
@@ -73,7 +111,7 @@ ExitCode run(Context& context, const Options& options) {
     }
     const Event& event = detail->event;
     context.out << fieldsOf(event, senderWords(**channel, event.sender))
-                << section("Metadata", event.metadata) << section("Actions", event.actions)
+                << section("Metadata", event.metadata) << actionLines(detail->actions)
                 << revisions(detail->revisions);
     return ExitCode::Done;
 }

@@ -5,9 +5,9 @@
 namespace tempo::control {
 
 const Method* findMethod(std::string_view name) {
-    for (const auto methods :
-         {statusMethods(), eventMethods(), subscriptionMethods(), senderMethods(), settingMethods(),
-          tlsMethods(), policyMethods(), keyMethods(), auditMethods(), backupMethods()}) {
+    for (const auto methods : {statusMethods(), eventMethods(), subscriptionMethods(),
+                               senderMethods(), settingMethods(), tlsMethods(), policyMethods(),
+                               keyMethods(), auditMethods(), backupMethods(), scoreMethods()}) {
         const auto at = std::ranges::find(methods, name, &Method::name);
         if (at != methods.end()) {
             return &*at;

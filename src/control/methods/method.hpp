@@ -64,6 +64,7 @@ std::span<const Method> policyMethods();
 std::span<const Method> keyMethods();
 std::span<const Method> auditMethods();
 std::span<const Method> backupMethods();
+std::span<const Method> scoreMethods();
 
 /// The method of this name, or nullptr. `hello` is not among them: it belongs to the session.
 const Method* findMethod(std::string_view name);

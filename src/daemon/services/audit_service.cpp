@@ -126,7 +126,8 @@ private:
 };
 
 AuditService::AuditService(StoreTasks& tasks, spdlog::logger& log, const Clock& clock)
-    : tasks_(tasks), log_(log), clock_(clock), folder_(kFoldedCauses, kFoldingWindow) {}
+    : tasks_(tasks), log_(log), clock_(clock), folder_(kFoldedCauses, kFoldingWindow),
+      ownChanges_(kFoldedCauses, kFoldingWindow) {}
 
 void AuditService::answered(const http::RequestReport& report) {
     if (requestLog_ == RequestLog::On) {
@@ -159,12 +160,20 @@ void AuditService::failed(std::string_view what) {
     log_.error("A connection ended because of a fault in the server: {}", what);
 }
 
+void AuditService::noteFolded(AuditEntry entry) {
+    if (auto now = ownChanges_.add(std::move(entry), clock_.steady())) {
+        append({*std::move(now)});
+    }
+}
+
 void AuditService::writeDue() {
     append(folder_.due(clock_.steady()));
+    append(ownChanges_.due(clock_.steady()));
 }
 
 void AuditService::writeAll() {
     append(folder_.drain());
+    append(ownChanges_.drain());
 }
 
 void AuditService::append(std::vector<AuditEntry> entries) {

@@ -36,6 +36,10 @@ public:
     /// Writes a line that nobody waits for.
     void note(AuditEntry entry) { append({std::move(entry)}); }
 
+    /// The same for changes that the daemon makes by itself, which may be many: repeats of a change
+    /// are folded as refusals are.
+    void noteFolded(AuditEntry entry);
+
     /// Writes repeats whose time has come. To be called every few seconds.
     void writeDue();
 
@@ -59,6 +63,7 @@ private:
     spdlog::logger& log_;
     const Clock& clock_;
     access::RefusalFolder folder_;
+    access::RefusalFolder ownChanges_;
     RequestLog requestLog_ = RequestLog::On;
     std::uint64_t refused_ = 0;
 };

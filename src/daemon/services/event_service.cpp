@@ -3,6 +3,7 @@
 #include "daemon/services/actor.hpp"
 #include "daemon/services/event_count.hpp"
 #include "daemon/services/event_cursor.hpp"
+#include "score/vocabulary.hpp"
 #include "store/audit_log.hpp"
 #include "store/event_query.hpp"
 #include "store/event_table.hpp"
@@ -48,6 +49,16 @@ protocol::EventPage readPage(const store::Connection& database, const store::Eve
     return page;
 }
 
+protocol::EventAction toMessage(score::ResolvedAction action) {
+    return {.label = std::move(action.label),
+            .systemIcon = std::move(action.systemIcon),
+            .kind = std::string(toText(action.kind)),
+            .author = action.author == score::Author::Score ? "score" : "sender",
+            .availability = std::string(toText(action.availability)),
+            .text = std::move(action.text),
+            .reason = std::move(action.reason)};
+}
+
 Error unknownEvent(const EventId& id) {
     return {ErrorCode::NotFound, "There is no event " + id.toString() + "."};
 }
@@ -74,12 +85,16 @@ Async<protocol::EventPage> EventService::list(protocol::EventListParams params) 
 
 Async<protocol::EventDetail> EventService::get(EventId id) {
     return tasks_.read<protocol::EventDetail>(
-        [id](const store::Connection& database) -> Expected<protocol::EventDetail> {
+        [id, rules = actionRules_()](
+            const store::Connection& database) -> Expected<protocol::EventDetail> {
             auto event = store::findEvent(database, id);
             if (!event) {
                 return tl::unexpected(unknownEvent(id));
             }
             protocol::EventDetail detail{.event = *std::move(event)};
+            for (auto& action : score::offeredActions(rules, detail.event)) {
+                detail.actions.push_back(toMessage(std::move(action)));
+            }
             for (const auto& revision : store::revisionsOf(database, id)) {
                 detail.revisions.push_back({.revision = revision.revision,
                                             .replacedAt = revision.replacedAt,

@@ -3,10 +3,12 @@
 #include "control/ports.hpp"
 #include "daemon/commit_feed.hpp"
 #include "daemon/store_tasks.hpp"
+#include "score/offered_actions.hpp"
 
 #include <functional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tempo::daemon {
@@ -14,8 +16,12 @@ namespace tempo::daemon {
 /// Reading stored events and changing what a person did with them. Io thread.
 class EventService final : public control::EventPort {
 public:
+    /// What decides on the actions that are offered, at this moment.
+    using ActionRules = std::function<score::ActionRules()>;
+
     /// Both must outlive it.
-    EventService(StoreTasks& tasks, CommitFeed& feed) : tasks_(tasks), feed_(feed) {}
+    EventService(StoreTasks& tasks, CommitFeed& feed, ActionRules actionRules)
+        : tasks_(tasks), feed_(feed), actionRules_(std::move(actionRules)) {}
 
     Async<protocol::EventPage> list(protocol::EventListParams params) override;
     Async<protocol::EventDetail> get(EventId id) override;
@@ -40,6 +46,7 @@ private:
 
     StoreTasks& tasks_;
     CommitFeed& feed_;
+    ActionRules actionRules_;
 };
 
 } // namespace tempo::daemon

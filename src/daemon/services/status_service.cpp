@@ -113,6 +113,7 @@ std::vector<std::string> StatusService::problems(const protocol::StatusResult& s
     if (auto problem = questions_.backupProblem(); !problem.empty()) {
         found.push_back(std::move(problem));
     }
+    std::ranges::move(questions_.scoreProblems(), std::back_inserter(found));
     for (auto& problem : questions_.senderProblems()) {
         found.push_back(std::move(problem));
     }

@@ -31,6 +31,7 @@ public:
         std::function<std::uint32_t()> subscribers;
         std::function<std::vector<std::string>()> senderProblems;
         std::function<std::vector<std::string>()> keyProblems;
+        std::function<std::vector<std::string>()> scoreProblems;
         std::function<std::string()> backupProblem; ///< empty when there is none
     };
 

@@ -56,6 +56,20 @@ public:
                                                           : access::TrustedNetworks::Anyone};
     }
 
+    /// Names with commas or spaces between them, in lower case.
+    std::vector<std::string> names(std::string_view name) const {
+        std::vector<std::string> names(1);
+        for (const char c : text(name)) {
+            if (c != ',' && c != ' ') {
+                names.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            } else if (!names.back().empty()) {
+                names.emplace_back();
+            }
+        }
+        std::erase(names, std::string());
+        return names;
+    }
+
     LogLevel logLevel(std::string_view name) const {
         const auto& words = findSetting(name)->words;
         return static_cast<LogLevel>(std::ranges::find(words, text(name)) - words.begin());
@@ -97,6 +111,7 @@ EffectiveSettings effectiveSettings(const Settings& settings) {
         .backupInterval = read.hoursOrNever("backup.everyHours"),
         .backupsKept = read.number<std::size_t>("backup.keep"),
         .backupFolder = read.text("backup.folder"),
+        .moreSchemes = read.names("actions.moreSchemes"),
         .logLevel = read.logLevel("log.level"),
         .logRequests = read.boolean("log.requests"),
         .ownerGroup = read.text("control.ownerGroup"),

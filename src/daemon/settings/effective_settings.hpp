@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace tempo::daemon {
 
@@ -48,7 +49,8 @@ struct EffectiveSettings {
     std::optional<std::chrono::days> auditRetention;  ///< nothing: for ever
     std::optional<std::chrono::hours> backupInterval; ///< nothing: none by itself
     std::size_t backupsKept{};
-    std::string backupFolder; ///< empty: in the data folder
+    std::string backupFolder;             ///< empty: in the data folder
+    std::vector<std::string> moreSchemes; ///< of URLs that actions may open, in lower case
     LogLevel logLevel{};
     bool logRequests{};
     std::string ownerGroup;  ///< empty: only the user that runs the daemon

@@ -190,6 +190,12 @@ constexpr std::array kDefinitions{
                .most = kMostPath,
                .description =
                    "The folder for backups, from the root; empty: `backups` in the data folder"},
+    Definition{.name = "actions.moreSchemes",
+               .kind = Text,
+               .fallback = ""sv,
+               .most = 500,
+               .description = "URL schemes that actions of scores may open besides the known ones, "
+                              "with commas: steam,zed"},
     Definition{.name = "log.level",
                .kind = Choice,
                .fallback = "info"sv,

@@ -13,7 +13,8 @@
 namespace tempo::daemon {
 namespace {
 
-constexpr std::chrono::seconds kSettlingTime{1};
+/// No file has this name.
+constexpr const char* kEveryName = "/";
 
 /// IN_CREATE is for links; a file that is being written tells with IN_CLOSE_WRITE.
 constexpr std::uint32_t kChanges = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM |
@@ -22,8 +23,9 @@ constexpr std::uint32_t kChanges = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_M
 
 } // namespace
 
-FileWatch::FileWatch(boost::asio::io_context& io, std::function<void()> changed)
-    : events_(io), settled_(io), changed_(std::move(changed)) {
+FileWatch::FileWatch(boost::asio::io_context& io, std::function<void()> changed,
+                     std::chrono::milliseconds settlingTime)
+    : events_(io), settled_(io), settlingTime_(settlingTime), changed_(std::move(changed)) {
     if (const int descriptor = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK); descriptor >= 0) {
         events_.assign(descriptor);
         wait();
@@ -31,26 +33,47 @@ FileWatch::FileWatch(boost::asio::io_context& io, std::function<void()> changed)
 }
 
 void FileWatch::watch(const std::vector<std::filesystem::path>& files) {
-    Names names;
-    fault_.clear();
+    WatchedNames wanted;
     for (const auto& file : files) {
-        add(names, watchedNames(file));
-    }
-    const auto before = std::exchange(names_, std::move(names));
-    for (const auto& [watch, unused] : before) {
-        if (!names_.contains(watch)) {
-            ::inotify_rm_watch(events_.native_handle(), watch);
+        for (auto& [folder, names] : watchedNames(file)) {
+            wanted[folder].merge(names);
         }
     }
+    watchNames(wanted);
 }
 
-void FileWatch::add(Names& names, const WatchedNames& wanted) {
+void FileWatch::watchFolders(const std::vector<std::filesystem::path>& folders) {
+    WatchedNames wanted;
+    for (const auto& folder : folders) {
+        wanted[folder].insert(kEveryName);
+        std::error_code error;
+        for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+            if (!entry.is_symlink(error)) {
+                continue;
+            }
+            for (auto& [place, names] : watchedNames(entry.path())) {
+                wanted[place].merge(names);
+            }
+        }
+    }
+    watchNames(wanted);
+}
+
+void FileWatch::watchNames(const WatchedNames& wanted) {
+    Names names;
+    fault_.clear();
     for (const auto& [folder, inside] : wanted) {
         const int watch = ::inotify_add_watch(events_.native_handle(), folder.c_str(), kChanges);
         if (watch >= 0) {
             names[watch].insert(inside.begin(), inside.end());
         } else if (fault_.empty()) {
             fault_ = folder.string() + " (" + std::generic_category().message(errno) + ")";
+        }
+    }
+    const auto before = std::exchange(names_, std::move(names));
+    for (const auto& [watch, unused] : before) {
+        if (!names_.contains(watch)) {
+            ::inotify_rm_watch(events_.native_handle(), watch);
         }
     }
 }
@@ -93,11 +116,12 @@ bool FileWatch::drain() {
 /// An event without a name is about the folder itself.
 bool FileWatch::concerns(int watch, const char* name) const {
     const auto found = names_.find(watch);
-    return found != names_.end() && (*name == '\0' || found->second.contains(name));
+    return found != names_.end() &&
+           (*name == '\0' || found->second.contains(name) || found->second.contains(kEveryName));
 }
 
 void FileWatch::settle() {
-    settled_.expires_after(kSettlingTime);
+    settled_.expires_after(settlingTime_);
     settled_.async_wait([this](const boost::system::error_code& cancelled) {
         if (!cancelled) {
             changed_();

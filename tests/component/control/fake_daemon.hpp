@@ -73,6 +73,10 @@ public:
         return id;
     }
 
+    void restyle(const std::string& score) {
+        tell([&score](Listener& listener) { listener.restyled(score); });
+    }
+
     std::size_t listeners() const { return listeners_.size(); }
 
     // EventFeed
@@ -248,6 +252,23 @@ public:
     }
 };
 
+class FakeScores final : public ScorePort {
+public:
+    Async<protocol::ScoreList> list() override {
+        co_return protocol::ScoreList{.scores = {{.providerIdentifier = "scripts"}}, .faults = {}};
+    }
+    Async<protocol::ScoreText> get(std::string provider) override {
+        co_return protocol::ScoreText{.providerIdentifier = provider, .text = "{}"};
+    }
+    Async<protocol::ScoreChanged> install(std::string, Caller) override {
+        co_return failure(ErrorCode::InvalidInput, "the score has faults");
+    }
+    Async<protocol::ScoreChanged> remove(std::string provider, Caller) override {
+        co_return protocol::ScoreChanged{.providerIdentifier = provider};
+    }
+    Async<protocol::ScoreList> reload() override { return list(); }
+};
+
 class FakeStatus final : public StatusPort {
 public:
     Async<protocol::StatusResult> status() override {
@@ -308,12 +329,13 @@ struct FakeDaemon {
     FakeKeys keys;
     FakeAudit audit;
     FakeBackups backups;
+    FakeScores scores;
     FakeSelections selections;
     FakeStatus status;
 
     Ports ports() {
         return {store,  selections, store, senders, settings, tls,
-                policy, keys,       audit, backups, status};
+                policy, keys,       audit, backups, scores,   status};
     }
 };
 

@@ -226,6 +226,16 @@ TEST_F(SubscriptionTest, EndsWithItsConnection) {
     daemon.store.commit({"a"});
 }
 
+TEST_F(SubscriptionTest, TellsWhichEventsWereDerivedAgain) {
+    auto client = greeted();
+    subscribe(client);
+    settle();
+    daemon.store.restyle("scripts");
+    const auto told = client.notification();
+    EXPECT_EQ(told.method, "events.restyled");
+    EXPECT_EQ(told.params, (Json{{"subscription", 1}, {"score", "scripts"}}));
+}
+
 TEST_F(SubscriptionTest, HasABoundForEachConnection) {
     auto client = greeted();
     for (int i = 0; i < 16; ++i) {

@@ -100,5 +100,22 @@ TEST_F(FileWatchTest, ForgetsTheFilesBefore) {
     EXPECT_EQ(calls_, 1);
 }
 
+TEST_F(FileWatchTest, CallsForWhateverHappensInAFolder) {
+    watch_.watchFolders({folder_.path()});
+    write("anything");
+    EXPECT_TRUE(isCalled());
+    watch_.watchFolders({folder_.path()});
+    fs::remove(folder_ / "anything");
+    EXPECT_TRUE(isCalled());
+}
+
+TEST_F(FileWatchTest, CallsForAChangeWhereALinkInAFolderLeads) {
+    fs::create_directory(folder_ / "scores");
+    fs::create_symlink("../chain.pem", folder_ / "scores" / "link.json");
+    watch_.watchFolders({folder_ / "scores"});
+    write("chain.pem");
+    EXPECT_TRUE(isCalled());
+}
+
 } // namespace
 } // namespace tempo::daemon

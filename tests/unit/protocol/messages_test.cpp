@@ -118,14 +118,24 @@ TEST(Messages, OfEventsSurviveTheRoundTrip) {
         EventListParams{"p", Severity::Ok, Attention::Needed, Dismissed::Shown, "cursor", 1000},
         EventPage{}, EventPage{{fullEvent(), Event{}}, "cursor", -1}, EventParams{kEventId},
         EventRevision{2, kTime, {{"title", "earlier"}}},
-        EventDetail{fullEvent(), {{2, kTime, {{"title", "earlier"}}}}}, EventIdsParams{{kEventId}},
-        ChangedResult{3});
+        EventDetail{fullEvent(),
+                    {{"Open", "globe", "openURL", "score", "impossible", "", "No host."}},
+                    {{2, kTime, {{"title", "earlier"}}}}},
+        EventIdsParams{{kEventId}}, ChangedResult{3});
 }
 
 TEST(Messages, OfSubscriptionsSurviveTheRoundTrip) {
     expectRoundTrips(SubscribeParams{}, SubscribeParams{4, kEventId, "p"}, SubscribeResult{1, 2},
                      SubscriptionParams{1}, EventsChanged{1, {fullEvent()}},
-                     EventsDeleted{1, {kEventId}}, SubscriptionLagged{1, 2});
+                     EventsDeleted{1, {kEventId}}, EventsRestyled{1, "scripts"},
+                     SubscriptionLagged{1, 2});
+}
+
+TEST(Messages, OfScoresSurviveTheRoundTrip) {
+    const ScoreInfo info{"scripts", "Scripts", "#112233", "local", true, true, "/f", 3, 2};
+    expectRoundTrips(ScoreList{}, ScoreList{{info}, {{"/f", 1, 2, "/color", "wrong"}}},
+                     ScoreParams{"scripts"}, ScoreText{"scripts", "local", "/f", "{}"},
+                     ScoreInstallParams{"{}"}, ScoreChanged{"scripts", "/f"});
 }
 
 TEST(Messages, OfSendersSurviveTheRoundTrip) {

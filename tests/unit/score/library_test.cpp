@@ -114,6 +114,9 @@ TEST(ScoreVersion, ChangesWithTheContentAndTheGroupingWithItsPartOnly) {
     EXPECT_GT(groupingVersionOf(grouped), 0);
     EXPECT_EQ(groupingVersionOf(grouped), groupingVersionOf(coloured));
     EXPECT_NE(groupingVersionOf(grouped), groupingVersionOf(windowed));
+    const auto worse =
+        testing::scoreWith(R"("grouping": "${title}", "severityDefault": {"severity": "error"})");
+    EXPECT_NE(groupingVersionOf(grouped), groupingVersionOf(worse));
     EXPECT_NE(versionOf("{}"), versionOf("{ }"));
     EXPECT_GT(versionOf(""), 0);
 }

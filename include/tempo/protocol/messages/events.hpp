@@ -45,8 +45,20 @@ struct EventRevision {
     nlohmann::json document; ///< the earlier version under the names of the wire
     friend bool operator==(const EventRevision&, const EventRevision&) = default;
 };
+/// An action as it is offered for one event, its values filled in.
+struct EventAction {
+    std::string label;
+    std::string systemIcon;
+    std::string kind;         ///< `openURL`, `copyToClipboard` or `openTerminalWith`
+    std::string author;       ///< `score` or `sender`
+    std::string availability; ///< `ready`, `switched-off` (by the score) or `impossible`
+    std::string text;         ///< the URL, the text to copy, the command; empty if impossible
+    std::string reason;       ///< why it is impossible: a sentence
+    friend bool operator==(const EventAction&, const EventAction&) = default;
+};
 struct EventDetail {
     Event event;
+    std::vector<EventAction> actions;     ///< those of the score, then those of the event alone
     std::vector<EventRevision> revisions; ///< newest first
     friend bool operator==(const EventDetail&, const EventDetail&) = default;
 };

@@ -36,6 +36,11 @@ struct EventsDeleted { // notification `events.deleted`; not repeated on a resum
     std::vector<EventId> ids;
     friend bool operator==(const EventsDeleted&, const EventsDeleted&) = default;
 };
+struct EventsRestyled { // notification `events.restyled`: lists of these events are to be read anew
+    std::uint64_t subscription = 0;
+    std::string score; ///< whose sources' events look different now; empty: those without a score
+    friend bool operator==(const EventsRestyled&, const EventsRestyled&) = default;
+};
 struct SubscriptionLagged { // notification `events.lagged`: the subscription has ended
     std::uint64_t subscription = 0;
     Sequence afterSequence = 0; ///< subscribe again from here: all up to it has been delivered
