@@ -1,7 +1,7 @@
 #include "http/router.hpp"
 
-#include <algorithm>
-#include <array>
+#include "ingest/adapters/ntfy_message.hpp"
+
 #include <optional>
 
 namespace tempo::http {
@@ -11,31 +11,47 @@ constexpr std::string_view kPost = "POST, HEAD, OPTIONS";
 constexpr std::string_view kPostOrPut = "POST, PUT, HEAD, OPTIONS";
 constexpr std::string_view kHealthMethods = "GET, HEAD";
 
-/// A path that takes events: the whole of it, or its beginning.
-struct EventPath {
-    std::string_view path;
-    std::string_view source = {}; ///< of the adapter; empty: Tempo's own JSON
-};
-
-constexpr std::array<EventPath, 3> kPaths{{
-    {"/ingest"},
-    {"/events"},
-    {"/uptime-kuma", "uptime-kuma"},
-}};
-
 constexpr std::string_view kSources = "/ingest/";
+constexpr std::string_view kTopics = "/ntfy/";
+
+Route forTempo(const ingest::Adapter* adapter) {
+    return {.allow = kPost, .adapter = adapter};
+}
+
+Route forGotify() {
+    return {.allow = kPost, .dialect = Dialect::Gotify, .adapter = &ingest::gotifyAdapter()};
+}
+
+Route forNtfy(std::string_view allow, std::string_view topic) {
+    return {.allow = allow,
+            .dialect = Dialect::Ntfy,
+            .adapter = &ingest::ntfyAdapter(),
+            .topic = topic};
+}
 
 /// A path for events, with the methods that it takes.
 std::optional<Route> eventRoute(std::string_view path) {
-    if (path.starts_with(kSources)) {
-        const auto* const adapter = ingest::findAdapter(path.substr(kSources.size()));
-        return adapter ? std::optional(Route{.allow = kPost, .adapter = adapter}) : std::nullopt;
+    if (path == "/ingest" || path == "/events") {
+        return forTempo(nullptr);
     }
-    const auto* const found = std::ranges::find(kPaths, path, &EventPath::path);
-    return found == kPaths.end()
-               ? std::nullopt
-               : std::optional(
-                     Route{.allow = kPost, .adapter = ingest::findAdapter(found->source)});
+    if (path == "/message" || path == "/gotify/message") {
+        return forGotify();
+    }
+    if (path == "/ntfy") {
+        return forNtfy(kPost, {});
+    }
+    if (path.starts_with(kTopics)) {
+        const auto topic = path.substr(kTopics.size());
+        return ingest::isNtfyTopic(topic) ? std::optional(forNtfy(kPostOrPut, topic))
+                                          : std::nullopt;
+    }
+    // Two tools had a path of their own before there were paths for tools.
+    std::string_view source = path == "/kopia" || path == "/uptime-kuma" ? path.substr(1) : "";
+    if (path.starts_with(kSources)) {
+        source = path.substr(kSources.size());
+    }
+    const auto* const adapter = ingest::findAdapter(source);
+    return adapter ? std::optional(forTempo(adapter)) : std::nullopt;
 }
 
 Route::Kind kindOf(std::string_view method, std::string_view allow) {

@@ -1,7 +1,7 @@
 #include "ingest/cloud_events.hpp"
 
+#include "ingest/base64.hpp"
 #include "ingest/event_decoder.hpp"
-#include "ingest/image_check.hpp"
 #include "ingest/metadata_rules.hpp"
 #include "ingest/text_rules.hpp"
 #include "ingest/utf8.hpp"

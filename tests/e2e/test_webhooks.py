@@ -46,7 +46,8 @@ def as_sent(event, expected):
 def test_a_tools_own_request_becomes_its_events(shared, tokens, sample):
     answer = sample.send(shared, tokens(sample.events[0]["providerIdentifier"]))
     assert answer.status == 200, answer.body
-    events = stored(shared, ids_of(answer))
+    posts_to_gotify = sample.target.endswith("/message")  # whose answer has no id of ours
+    events = shared.events("--limit", "1") if posts_to_gotify else stored(shared, ids_of(answer))
     assert [as_sent(*pair) for pair in zip(events, sample.events, strict=True)] == sample.events
 
 

@@ -10,11 +10,14 @@
 namespace tempo::ingest {
 namespace {
 
-bool mayBeJson(std::string_view contentType) {
+bool mayBeJson(std::string_view contentType, std::string_view body) {
     if (contentType.empty()) {
         return true;
     }
     const auto type = parseMediaType(contentType);
+    if (type && type->name == "application/x-www-form-urlencoded") {
+        return trimmed(body).starts_with('{') || trimmed(body).starts_with('[');
+    }
     return type && isReadAsUtf8(*type) && (isJson(*type) || type->name == "text/plain");
 }
 
@@ -37,6 +40,13 @@ AdaptedEvent& Adaptation::addEvent() {
     return events_.emplace_back(context_.boundProvider);
 }
 
+void Adaptation::addRest(const Foreign& object) {
+    for (auto& event : events_) {
+        event.addSharedRest(object);
+    }
+    object.take();
+}
+
 AdaptOutcome Adaptation::finish() {
     if (events_.size() > limits::kBatchEvents) {
         return refuse(Refusal::TooManyEvents, "The body holds more than " +
@@ -52,6 +62,9 @@ AdaptOutcome Adaptation::finish() {
         const auto index = std::to_string(decoded.events.size());
         const auto place = shape_ == BodyShape::Batch ? "/" + index : std::string();
         faults.beginEvent(place, place);
+        if (!providerPart_.empty()) {
+            event.extendProvider(providerPart_);
+        }
         decoded.events.push_back(event.finish(context_, faults));
     }
     if (events_.empty()) {
@@ -66,7 +79,7 @@ AdaptOutcome Adaptation::finish() {
 }
 
 AdaptOutcome adaptJson(const RequestBody& request, const DecodeContext& context, ReadForeign read) {
-    if (!mayBeJson(request.contentType)) {
+    if (!mayBeJson(request.contentType, request.body)) {
         return refuse(Refusal::UnsupportedMediaType,
                       "A webhook is not read from this Content-Type; let the tool send "
                       "application/json in UTF-8.");

@@ -26,6 +26,12 @@ public:
     /// One more event; stays where it is.
     AdaptedEvent& addEvent();
 
+    /// Keeps what is left of the object in every event's `raw`, and takes it.
+    void addRest(const Foreign& object);
+
+    /// All events get a provider with this part below the token's, where it fits.
+    void extendProviders(std::string_view part) { providerPart_ = part; }
+
     /// Answers with a list of ids, however many events there are.
     void answerAsBatch() { shape_ = BodyShape::Batch; }
 
@@ -40,6 +46,7 @@ private:
     const DecodeContext& context_;
     std::deque<AdaptedEvent> events_;
     BodyShape shape_ = BodyShape::Single;
+    std::string providerPart_;
     std::string echo_;
 };
 
@@ -47,7 +54,8 @@ private:
 using ReadForeign = bool (*)(const Foreign& body, Adaptation& adaptation);
 
 /// For adapters of JSON: reads the body, lets `read` make events of it, and finishes them. Takes
-/// `application/json`, `…+json`, `text/plain`, and no Content-Type.
+/// `application/json`, `…+json`, `text/plain`, no Content-Type, and JSON that a library has sent as
+/// what it sends when it is not told: `application/x-www-form-urlencoded`.
 AdaptOutcome adaptJson(const RequestBody& request, const DecodeContext& context, ReadForeign read);
 
 /// The same for a text that was taken out of the body.

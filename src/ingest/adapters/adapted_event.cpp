@@ -69,6 +69,11 @@ void AdaptedEvent::setSubtitle(std::string_view text) {
     }
 }
 
+void AdaptedEvent::summarize(std::string_view key, std::string_view text) {
+    subtitle_ = shortened(onOneLine(text), limits::kSubtitleLength);
+    add(key, text);
+}
+
 void AdaptedEvent::setExternalId(std::string_view id) {
     auto line = onOneLine(id);
     if (countCodePoints(line) > limits::kExternalIdLength) {
@@ -172,6 +177,14 @@ void AdaptedEvent::addThumbnail(const Foreign& value) {
     }
 }
 
+bool AdaptedEvent::addImage(std::string_view bytes) {
+    const auto uri = imageUri(bytes);
+    if (uri && claim("thumbnail")) {
+        writeText(event_, "thumbnail", *uri);
+    }
+    return uri.has_value();
+}
+
 void AdaptedEvent::addAction(std::string_view label, std::string_view trigger,
                              std::string_view value) {
     auto line = shortened(onOneLine(label), limits::kActionLabelLength);
@@ -192,24 +205,19 @@ void AdaptedEvent::copyText(std::string_view label, std::string_view text) {
     }
 }
 
-void AdaptedEvent::addRest(const Foreign& value, std::string_view key) {
-    if (!value.hasRest()) {
-        return;
-    }
-    hasRaw_ = true;
-    if (key.empty() && value.isObject()) {
-        for (const auto& member : value.children()) {
-            if (member.hasRest()) {
-                raw_.addKey(member.key());
-                copyRest(raw_, member, kRawStringSize);
-                member.take();
-            }
+void AdaptedEvent::addRest(const Foreign& object) {
+    addSharedRest(object);
+    object.take();
+}
+
+void AdaptedEvent::addSharedRest(const Foreign& object) {
+    for (const auto& member : object.children()) {
+        if (member.hasRest()) {
+            hasRaw_ = true;
+            raw_.addKey(member.key());
+            copyRest(raw_, member, kRawStringSize);
         }
-        return;
     }
-    raw_.addKey(key.empty() ? "body" : key);
-    copyRest(raw_, value, kRawStringSize);
-    value.take();
 }
 
 void AdaptedEvent::writeRaw() {

@@ -45,11 +45,14 @@ public:
     /// Does nothing if the text says nothing; the first one that does is the title.
     void setTitle(std::string_view text);
     void setSubtitle(std::string_view text);
+    /// Keeps the text in metadata and has it as the subtitle as far as it fits.
+    void summarize(std::string_view key, std::string_view text);
     void setExternalId(std::string_view id);
     void setType(EventType type) { type_ = type; }
     void setSeverity(std::optional<Severity> severity) { severity_ = severity; }
     void setState(std::optional<State> state) { state_ = state; }
-    void setStart(std::optional<Timestamp> time) { start_ = time; }
+    /// Nothing: as it was.
+    void setStart(std::optional<Timestamp> time) { start_ = time ? time : start_; }
     void setEnd(std::optional<Timestamp> time) { end_ = time; }
 
     bool hasTitle() const { return !title_.empty(); }
@@ -66,12 +69,18 @@ public:
     /// The picture of the event: a data URI, or the Base64 of a JPEG. Anything else goes to `raw`.
     void addThumbnail(const Foreign& value);
 
+    /// The same of the bytes of an image; false if they are none that may be shown.
+    bool addImage(std::string_view bytes);
+
     /// Offers to open the URL. Takes nothing.
     void openUrl(std::string_view label, std::string_view url);
     void copyText(std::string_view label, std::string_view text);
 
-    /// Keeps what is left of the value in `raw`, under `key` where one is given.
-    void addRest(const Foreign& value, std::string_view key = {});
+    /// Keeps what is left of the object in `raw`, and takes it.
+    void addRest(const Foreign& object);
+
+    /// The same for what several events share: takes nothing.
+    void addSharedRest(const Foreign& object);
 
     /// The draft; of use if no fault was added. To be called once.
     EventDraft finish(const DecodeContext& context, FaultList& faults);

@@ -40,6 +40,10 @@ const Adapter* findAdapter(std::string_view source);
 /// `com.uptime-kuma`. Null if there is none.
 const Adapter* adapterOf(std::string_view boundProvider);
 
+/// What Gotify's clients and what ntfy's clients send.
+const Adapter& gotifyAdapter();
+const Adapter& ntfyAdapter();
+
 /// On the adapter's own path: a body that it does not recognise is refused.
 tl::expected<DecodedBody, DecodeRefusal>
 decodeForeign(const Adapter& adapter, const RequestBody& request, const DecodeContext& context);

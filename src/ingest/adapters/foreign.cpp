@@ -123,4 +123,14 @@ bool Foreign::hasRest() const {
     return false;
 }
 
+Foreign firstOf(const Foreign& object, std::initializer_list<std::string_view> keys) {
+    for (const auto key : keys) {
+        const auto member = object[key];
+        if (!member.text().empty() || member.isObject() || member.isArray()) {
+            return member;
+        }
+    }
+    return object[std::string_view()];
+}
+
 } // namespace tempo::ingest

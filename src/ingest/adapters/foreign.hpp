@@ -6,6 +6,7 @@
 #include <tl/expected.hpp>
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,5 +80,8 @@ private:
     Payload* payload_;
     std::optional<JsonValue> value_;
 };
+
+/// The first of these members that is there and says something; absent if none does.
+Foreign firstOf(const Foreign& object, std::initializer_list<std::string_view> keys);
 
 } // namespace tempo::ingest

@@ -55,6 +55,23 @@ std::string withZone(std::string_view text) {
     return offset == std::string::npos ? time + 'Z' : time;
 }
 
+/// `Sat, 31 Jan 2026 18:30:00 +0100`, always of these widths, as RFC 3339; empty for anything else.
+std::string fromMailDate(std::string_view text) {
+    constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    constexpr std::size_t kSize = 31;
+    if (text.size() != kSize || text.substr(3, 2) != ", ") {
+        return {};
+    }
+    const auto month = kMonths.find(text.substr(8, 3));
+    if (month == std::string_view::npos || month % 3 != 0) {
+        return {};
+    }
+    const auto number = std::to_string(month / 3 + 101).substr(1);
+    return std::string(text.substr(12, 4)) + '-' + number + '-' + std::string(text.substr(5, 2)) +
+           'T' + std::string(text.substr(17, 8)) + std::string(text.substr(26, 3)) + ':' +
+           std::string(text.substr(29, 2));
+}
+
 using SeverityWord = std::pair<std::string_view, Severity>;
 
 constexpr std::array<SeverityWord, 24> kSeverityWords{{
@@ -129,13 +146,9 @@ std::string shortenedToBytes(std::string_view utf8, std::size_t bytes) {
     return std::string(utf8.substr(0, end)).append(kEllipsis);
 }
 
-std::string fieldText(std::string_view value) {
-    const auto text = trimmed(value);
-    if (isUtf8(text)) {
-        return std::string(text);
-    }
+std::string latin1ToUtf8(std::string_view bytes) {
     std::string utf8;
-    for (const char c : text) {
+    for (const char c : bytes) {
         if (byteOf(c) < 0x80) {
             utf8 += c;
         } else {
@@ -144,6 +157,11 @@ std::string fieldText(std::string_view value) {
         }
     }
     return utf8;
+}
+
+std::string fieldText(std::string_view value) {
+    const auto text = trimmed(value);
+    return isUtf8(text) ? std::string(text) : latin1ToUtf8(text);
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -174,8 +192,9 @@ std::optional<Timestamp> parseForeignTime(std::string_view text) {
     if (!text.empty() && std::ranges::all_of(text, isDigit)) {
         return sinceEpoch(text);
     }
-    const auto time = parseRfc3339(withZone(text));
-    return time && *time >= Timestamp() ? time : std::nullopt;
+    const auto mail = fromMailDate(text);
+    const auto time = parseRfc3339(mail.empty() ? withZone(text) : mail);
+    return time && *time > Timestamp() ? time : std::nullopt;
 }
 
 std::optional<Severity> parseForeignSeverity(std::string_view word) {

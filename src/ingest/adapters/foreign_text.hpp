@@ -25,15 +25,19 @@ std::string shortenedToBytes(std::string_view utf8, std::size_t bytes);
 /// every byte has a place in.
 std::string fieldText(std::string_view value);
 
+/// ISO 8859-1 as UTF-8.
+std::string latin1ToUtf8(std::string_view bytes);
+
 /// Without white space at its ends.
 std::string_view trimmed(std::string_view text);
 
 std::string lowered(std::string_view ascii);
 bool sameIgnoringCase(std::string_view left, std::string_view right);
 
-/// RFC 3339; the same with a space for the T, and in UTC where no offset stands (Uptime Kuma); or
-/// seconds or milliseconds since 1970, told apart by their size. Nothing for anything else and for
-/// years before 1970, in which Go's programs keep the time that is not set.
+/// RFC 3339; the same with a space for the T, and in UTC where no offset stands (Uptime Kuma);
+/// `Sat, 31 Jan 2026 18:30:00 +0100` (RFC 5322, which Kopia keeps to); or seconds or milliseconds
+/// since 1970, told apart by their size. Nothing for anything else and up to the first instant
+/// of 1970, where programs in Go keep a time that is not set.
 std::optional<Timestamp> parseForeignTime(std::string_view text);
 
 /// The severity that a word of another tool's scale means, in any case; nothing for one of no known

@@ -109,5 +109,43 @@ TEST(Credential, SignsTheHeaderAsItCame) {
               begin + "\nPOST /ingest?x=1\napplication/json\nkey\n");
 }
 
+TEST(Credential, OfGotifysClientsMayStandInItsOwnPlaces) {
+    auto request = head();
+    request.gotifyKey = kToken;
+    EXPECT_EQ(credentialOf(request, Dialect::Gotify).token, kToken);
+    EXPECT_TRUE(isNone(credentialOf(request)));
+    EXPECT_TRUE(isNone(credentialOf(request, Dialect::Ntfy)));
+
+    request = head();
+    const auto target = "/message?a=b&token=" + std::string(kToken) + "&xtoken=c";
+    request.path = "/message";
+    request.target = target;
+    EXPECT_EQ(credentialOf(request, Dialect::Gotify).token, kToken);
+    EXPECT_TRUE(isNone(credentialOf(request)));
+}
+
+TEST(Credential, OfNtfysClientsMayBeThePasswordOfBasic) {
+    auto request = head();
+    request.basic = "dTp0ZW1wb190b2tlbg=="; // u:tempo_token
+    const auto credential = credentialOf(request, Dialect::Ntfy);
+    EXPECT_EQ(credential.token, kToken);
+    EXPECT_TRUE(isNone(credentialOf(request)));
+    EXPECT_TRUE(isNone(credentialOf(request, Dialect::Gotify)));
+    for (const auto* bad : {"", "!", "dQ==", "dTp0ZW1wb190b2tlbg"}) {
+        request.basic = bad;
+        EXPECT_TRUE(isNone(credentialOf(request, Dialect::Ntfy))) << bad;
+        EXPECT_NE(credentialOf(request, Dialect::Ntfy).fault, "") << bad;
+    }
+}
+
+TEST(Credential, IsNothingWhereTwoPlacesDiffer) {
+    auto request = head();
+    request.token = kToken;
+    request.gotifyKey = "tempo_other";
+    EXPECT_TRUE(isNone(credentialOf(request, Dialect::Gotify)));
+    request.gotifyKey = kToken;
+    EXPECT_EQ(credentialOf(request, Dialect::Gotify).token, kToken);
+}
+
 } // namespace
 } // namespace tempo::http

@@ -28,5 +28,23 @@ TEST(RequestHead, HasNoForwardingFieldsWithoutAProxy) {
     EXPECT_TRUE(readHead(request.base(), {}, true).forwarding.empty());
 }
 
+TEST(RequestHead, KeepsForAdaptersWhatSaysNothingOfTheSender) {
+    boost::beast::http::request<boost::beast::http::empty_body> request;
+    request.target("/ntfy/a?b=c");
+    request.insert("Authorization", "Basic abc");
+    request.insert("X-Tempo-Token", "secret");
+    request.insert("X-Gotify-Key", "secret");
+    request.insert("X-Hub-Signature-256", "sha256=0");
+    request.insert("Title", "One");
+    request.insert("X-GitHub-Event", "push");
+    const auto head = readHead(request.base(), {}, true);
+    ASSERT_EQ(head.otherFields.size(), 2U);
+    EXPECT_EQ(head.otherFields[0].value, "One");
+    EXPECT_EQ(head.otherFields[1].name, "X-GitHub-Event");
+    EXPECT_EQ(head.basic, "abc");
+    EXPECT_EQ(head.gotifyKey, "secret");
+    EXPECT_EQ(head.query(), "b=c");
+}
+
 } // namespace
 } // namespace tempo::http

@@ -39,6 +39,37 @@ TEST(Router, GivesARawWebhookToItsAdapter) {
     EXPECT_EQ(route("POST", "/ingest").adapter, nullptr);
 }
 
+TEST(Router, KeepsTheOldPathsOfTwoTools) {
+    EXPECT_EQ(route("POST", "/kopia").adapter, route("POST", "/ingest/kopia").adapter);
+    EXPECT_EQ(route("POST", "/unifi").kind, Kind::NotFound);
+    EXPECT_NE(route("POST", "/ingest/unifi/network").adapter,
+              route("POST", "/ingest/unifi").adapter);
+}
+
+TEST(Router, TakesMessagesAsGotifyDoes) {
+    for (const auto* path : {"/message", "/gotify/message"}) {
+        const auto found = route("POST", path);
+        EXPECT_EQ(found.kind, Kind::Ingest) << path;
+        EXPECT_EQ(found.dialect, Dialect::Gotify) << path;
+        EXPECT_EQ(route("PUT", path).kind, Kind::MethodNotAllowed);
+    }
+    EXPECT_EQ(route("GET", "/message").dialect, Dialect::Gotify);
+    EXPECT_EQ(route("POST", "/ingest/gotify").kind, Kind::NotFound);
+}
+
+TEST(Router, TakesMessagesAsNtfyDoes) {
+    const auto text = route("PUT", "/ntfy/cellar");
+    EXPECT_EQ(text.kind, Kind::Ingest);
+    EXPECT_EQ(text.dialect, Dialect::Ntfy);
+    EXPECT_EQ(text.topic, "cellar");
+    EXPECT_EQ(text.allow, "POST, PUT, HEAD, OPTIONS");
+    EXPECT_EQ(route("POST", "/ntfy").kind, Kind::Ingest);
+    EXPECT_EQ(route("PUT", "/ntfy").kind, Kind::MethodNotAllowed);
+    for (const auto* path : {"/ntfy/", "/ntfy/a/b", "/ntfy/a.b", "/ntfy/%41"}) {
+        EXPECT_EQ(route("POST", path).kind, Kind::NotFound) << path;
+    }
+}
+
 TEST(Router, KnowsNothingElse) {
     for (const auto* path : {"/", "", "*", "/ingest/", "/Ingest", "/ingest/nobody", "/healthz",
                              "/ingest/uptime-kuma/", "/ingest//uptime-kuma", "/Uptime-Kuma"}) {

@@ -12,6 +12,12 @@ namespace tempo::ingest::test {
 /// The adapter of the path that a sample was sent to.
 inline const Adapter* adapterOfPath(std::string_view path) {
     constexpr std::string_view kSources = "/ingest/";
+    if (path.ends_with("/message")) {
+        return &gotifyAdapter();
+    }
+    if (path.starts_with("/ntfy")) {
+        return &ntfyAdapter();
+    }
     return path.starts_with(kSources) ? findAdapter(path.substr(kSources.size()))
                                       : findAdapter(path.substr(1));
 }
