@@ -15,7 +15,7 @@ import pytest
 from tempo_e2e import bundled
 from tempo_e2e import senders as pages
 from tempo_e2e.daemon import eventually
-from tempo_e2e.documents import marked
+from tempo_e2e.documents import configuration, marked
 from tempo_e2e.programs import PATIENCE, REPOSITORY, program
 
 HERE = "http://your-machine:7776"
@@ -187,6 +187,19 @@ def test_the_flow_of_node_red_makes_events(shared, tokens, tmp_path, message, ex
     answer = shared.post(made["payload"], headers=made["headers"])
     assert answer.status == 200, answer.body
     assert expected.items() <= meaning("org.nodered", made["payload"], tmp_path).items()
+
+
+@pytest.mark.skipif(shutil.which("apprise") is None, reason="apprise is not installed")
+@pytest.mark.parametrize("tag, severity", [("good", "info"), ("bad", "error")])
+def test_apprise_posts_with_its_configuration(daemon, tmp_path, tag, severity):
+    token = daemon.create_token("apprise", "net.gotify.apprise")
+    written = configuration(pages.FOLDER / "apprise.md", "apprise")
+    file = tmp_path / "apprise.yml"
+    file.write_text(written.replace("your-machine:7776/TOKEN", f"127.0.0.1:{daemon.port}/{token}"))
+    subprocess.run(["apprise", "--config", file, "--tag", tag, "--title", "Backup", "--body", "x"],
+                   check=True, capture_output=True)
+    (event,) = daemon.events()
+    assert (event["title"], event["severity"]) == ("Backup", severity)
 
 
 # Scripts ----------------------------------------------------------------------------------------
