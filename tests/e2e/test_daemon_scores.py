@@ -236,6 +236,38 @@ def test_events_of_a_stack_are_headed_by_the_newest(jobs, tmp_path):
     assert [e["headsStack"] for e in (newest, second, first)] == [True, True, False]
 
 
+# Actions ----------------------------------------------------------------------------------------
+
+
+def offered(daemon, event):
+    return {action["label"]: action
+            for action in daemon.ctl_json("events", "show", event["id"])["actions"]}
+
+
+def test_actions_are_offered_with_their_values(jobs, tmp_path):
+    score = JOBS | {"defaultActions": JOBS["defaultActions"] + [
+        {"label": "Log", "systemIcon": "doc",
+         "trigger": {"openTerminalWith": "less ${metadata.log}"}},
+        {"label": "Wiki", "systemIcon": "doc", "trigger": {"openURL": "https://wiki/"}},
+        {"label": "Game", "systemIcon": "doc", "trigger": {"openURL": "steam://run/1"}}]}
+    jobs.ctl("score", "install", put_elsewhere(tmp_path, score))
+    token = jobs.create_token(provider="jobs")
+    own = {"label": "Wiki", "systemIcon": "doc", "trigger": {"openURL": "https://mine/"}}
+    post(jobs, token, event(3, actions=[own]))
+    (stored,) = jobs.events()
+    actions = offered(jobs, stored)
+    assert list(actions) == ["Copy", "Log", "Wiki", "Game"]
+    assert actions["Copy"]["text"] == "backup" and actions["Copy"]["availability"] == "ready"
+    assert actions["Log"]["reason"] == "The event has no metadata.log."
+    assert (actions["Wiki"]["text"], actions["Wiki"]["author"]) == ("https://mine/", "sender")
+    assert actions["Game"]["availability"] == "impossible"
+    jobs.ctl("settings", "set", "actions.moreSchemes", "Steam, zed")
+    assert offered(jobs, stored)["Game"]["text"] == "steam://run/1"
+    shown = jobs.ctl("events", "show", stored["id"]).stdout
+    assert "backup failed" in shown and "error, shown as Exit 3" in shown
+    assert "  Copy: copyToClipboard backup\n" in shown
+
+
 # The naive implementation -------------------------------------------------------------------------
 
 

@@ -19,11 +19,40 @@ struct Options {
 };
 
 /// The columns of the CSV form, under the names of the wire.
-constexpr std::array<const char*, 20> kColumns{
-    "sequence",       "id",         "providerIdentifier", "externalID",     "title",
-    "subtitle",       "eventType",  "severity",           "state",          "startDate",
-    "endDate",        "receivedAt", "revision",           "acknowledgedAt", "dismissedAt",
-    "needsAttention", "transport",  "senderID",           "metadata",       "actions"};
+constexpr std::array<const char*, 34> kColumns{"sequence",
+                                               "id",
+                                               "providerIdentifier",
+                                               "externalID",
+                                               "title",
+                                               "subtitle",
+                                               "eventType",
+                                               "severity",
+                                               "state",
+                                               "startDate",
+                                               "endDate",
+                                               "receivedAt",
+                                               "revision",
+                                               "acknowledgedAt",
+                                               "dismissedAt",
+                                               "needsAttention",
+                                               "transport",
+                                               "senderID",
+                                               "metadata",
+                                               "actions",
+                                               "senderSeverity",
+                                               "senderState",
+                                               "score",
+                                               "label",
+                                               "labelColor",
+                                               "displayTitle",
+                                               "displaySubtitle",
+                                               "emoji",
+                                               "indicatorColor",
+                                               "tag",
+                                               "surface",
+                                               "role",
+                                               "stackID",
+                                               "headsStack"};
 
 std::string csvOf(const Event& event) {
     const Json json = protocol::eventToJson(event);

@@ -21,7 +21,7 @@ using std::chrono::milliseconds;
 /// What may be on screen.
 constexpr std::size_t kNewest = 1000;
 /// Between two steps while events arrive.
-constexpr milliseconds kPauseWhileBusy{60};
+constexpr milliseconds kPauseWhileBusy{100};
 /// After a step that the store refused.
 constexpr std::chrono::seconds kPauseAfterFailure{5};
 
