@@ -35,8 +35,9 @@ def ids_of(answer) -> list[str]:
 
 
 def as_sent(event, expected):
-    """What an event has in common with what was expected: the daemon adds to it."""
-    kept = {name: event.get(name) for name in expected}
+    """What an event has in common with what was expected: the daemon and a score add to it."""
+    said = event | {"severity": event.get("senderSeverity"), "state": event.get("senderState")}
+    kept = {name: said.get(name) for name in expected}
     kept["metadata"] = dict(event["metadata"])
     assert kept["metadata"].pop("senderAddress") == "127.0.0.1"
     return kept
