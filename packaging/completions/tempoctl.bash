@@ -3,8 +3,8 @@
 # What may follow a verb: its options, then its words.
 _tempoctl_words() {
     case "$1" in
-    '') echo 'status health events token settings tls policy key audit backup restore export delete score --version --help-all' ;;
-    events) echo 'list show tail ack unack dismiss undismiss delete' ;;
+    '') echo 'status health events token settings tls policy key audit backup restore export import delete post score --version --help-all' ;;
+    events) echo 'list search show tail ack unack dismiss undismiss delete' ;;
     token) echo 'create list show rename rotate revoke set' ;;
     settings) echo 'list get set unset' ;;
     tls) echo 'status enable disable ca pin use-certificate regenerate remove' ;;
@@ -14,10 +14,12 @@ _tempoctl_words() {
     backup) echo 'list verify' ;;
     restore) echo '--undo --yes' ;;
     export) echo '--provider --source --sender --after --before --with-dismissed --format' ;;
+    post) echo '--title --subtitle --provider --severity --state --event-type --external-id --metadata --sender --token-file --url --host --cacert --pinnedpubkey --dry-run' ;;
     delete) echo '--provider --source --sender --after --before --yes' ;;
     score) echo 'list install remove reload validate test' ;;
     health) echo '--wait' ;;
     'events list') echo '--provider --severity --needs-attention --with-dismissed --limit --all --jsonl --ids --timing' ;;
+    'events search') echo '--limit --all --jsonl --ids --timing' ;;
     'events tail') echo '--limit --last --after --provider --jsonl' ;;
     'token create') echo '--name --provider --rate --expires --allow --show-once --require-tls' ;;
     'token rotate') echo '--grace' ;;
@@ -55,11 +57,13 @@ _tempoctl() {
         return
     fi
     case "$previous" in
-    --socket | --chain | --key)
+    --socket | --chain | --key | --token-file | --cacert | import)
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
         ;;
     --severity) words='ok info warning error critical' ;;
+    --state) words='firing resolved info' ;;
+    --event-type) words='alert event task reminder' ;;
     --rate) words='off default' ;;
     --expires) words='never 7d 30d 365d' ;;
     --grace) words='5m 1h 1d' ;;
@@ -69,7 +73,7 @@ _tempoctl() {
         mapfile -t COMPREPLY < <(compgen -W "$(_tempoctl_words "$previous")" -- "$current"; compgen -d -- "$current")
         return
         ;;
-    --provider | --source | --sender | --before | --name | --allow | --client-subject | --limit | --last | --after | --wait) return ;;
+    --provider | --source | --sender | --before | --name | --allow | --client-subject | --title | --subtitle | --external-id | --metadata | --url | --host | --pinnedpubkey | --limit | --last | --after | --wait) return ;;
     *) words="$(_tempoctl_words "$(_tempoctl_verb)") --socket --json --help" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")

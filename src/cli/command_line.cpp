@@ -71,7 +71,9 @@ CommandLine::CommandLine()
     addBackup(root, chosen_);
     addRestore(root, chosen_);
     addExport(root, chosen_);
+    addImport(root, chosen_);
     addDelete(root, chosen_);
+    addPost(root, chosen_);
     app_->set_help_all_flag("--help-all", "Print every verb and end");
 }
 
@@ -93,6 +95,7 @@ Verb CommandLine::addGroup(const std::string& name, const std::string& descripti
 void CommandLine::addEvents() {
     const auto events = addGroup("events", "List, follow and settle events");
     addEventsList(events, chosen_);
+    addEventsSearch(events, chosen_);
     addEventsShow(events, chosen_);
     addEventsTail(events, chosen_);
     addEventsChanges(events, chosen_);

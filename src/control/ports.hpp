@@ -58,6 +58,19 @@ public:
                                                  Caller caller) = 0;
 };
 
+class SearchPort {
+public:
+    virtual ~SearchPort() = default;
+    virtual Async<protocol::EventSearchPage> search(protocol::EventSearchParams params) = 0;
+};
+
+class ImportPort {
+public:
+    virtual ~ImportPort() = default;
+    virtual Async<protocol::EventImportResult> import(protocol::EventImportParams params,
+                                                      Caller caller) = 0;
+};
+
 /// Ends a subscription to the feed when it is destroyed.
 class FeedSubscription {
 public:
@@ -203,6 +216,8 @@ public:
 struct Ports {
     EventPort& events;
     SelectionPort& selections;
+    SearchPort& search;
+    ImportPort& imports;
     EventFeed& feed;
     SenderPort& senders;
     SettingPort& settings;

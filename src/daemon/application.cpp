@@ -21,8 +21,10 @@
 #include "daemon/services/downgrade_recorder.hpp"
 #include "daemon/services/event_selections.hpp"
 #include "daemon/services/event_service.hpp"
+#include "daemon/services/import_service.hpp"
 #include "daemon/services/policy_service.hpp"
 #include "daemon/services/require_tls.hpp"
+#include "daemon/services/search_service.hpp"
 #include "daemon/services/sender_admin.hpp"
 #include "daemon/services/sender_gate.hpp"
 #include "daemon/services/setting_service.hpp"
@@ -248,9 +250,11 @@ Expected<Next> runOnce(const CommandLine& commandLine,
     SenderGate gate(registry, mint, downgrades, clock);
     gate.loadSignatures(stored->signatures);
     EventSelections selections(tasks, feed);
+    SearchService search(tasks, clock);
     AuditService audit(tasks, log, clock);
     Scoring scoring({io, tasks, feed, audit, log, clock}, scoreFolders(commandLine, *directories));
     StoreEventSink sink(tasks, feed, scoring);
+    ImportService imports(tasks, feed, scoring, clock);
     EventService events(tasks, feed, [&scoring] { return scoring.actionRules(); });
     StatusService status(store, {directories->data, directories->config}, clock);
     http::Server server(io, {gate, sink, status, audit}, clock);
@@ -326,8 +330,8 @@ Expected<Next> runOnce(const CommandLine& commandLine,
                                  [&log](const std::string& fault) {
                                      log.error("{}", fault);
                                  }},
-                            {events, selections, feed, senders, settings, tls, policy, keyService,
-                             audit, backups, scoring.service(), status});
+                            {events, selections, search, imports, feed, senders, settings, tls,
+                             policy, keyService, audit, backups, scoring.service(), status});
     status.attach(server, sink, audit, feed,
                   {.ingestionEnabled = [&] { return ingestion.enabled(); },
                    .listenError = [&](Transport transport) { return ingestion.error(transport); },

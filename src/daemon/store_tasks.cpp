@@ -42,6 +42,11 @@ void StoreTasks::submit(std::unique_ptr<store::ReadJob> job, std::function<void(
     readOn(store_->reader(), std::move(job), std::move(refused));
 }
 
+void StoreTasks::submitSearch(std::unique_ptr<store::ReadJob> job,
+                              std::function<void(Error)> refused) {
+    readOn(store_->searchReader(), std::move(job), std::move(refused));
+}
+
 void StoreTasks::submitInBackground(std::unique_ptr<store::ReadJob> job,
                                     std::function<void(Error)> refused) {
     readOn(store_->backgroundReader(), std::move(job), std::move(refused));

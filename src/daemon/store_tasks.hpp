@@ -42,6 +42,7 @@ public:
     /// Hands a job over; when it cannot be, `refused` gets the reason in a later turn.
     void submit(std::unique_ptr<store::WriteJob> job, std::function<void(Error)> refused);
     void submit(std::unique_ptr<store::ReadJob> job, std::function<void(Error)> refused);
+    void submitSearch(std::unique_ptr<store::ReadJob> job, std::function<void(Error)> refused);
     void submitInBackground(std::unique_ptr<store::ReadJob> job,
                             std::function<void(Error)> refused);
 
@@ -66,6 +67,17 @@ public:
                 done(tl::unexpected(std::move(error)));
             };
             submit(std::make_unique<ReadTask<T>>(work, done), std::move(refused));
+        });
+    }
+
+    /// The same for a search, on a thread of its own: some take long.
+    template<class T>
+    Async<T> readForSearch(ReadWork<T> work) {
+        return awaitOutcome<T>([this, work = std::move(work)](OutcomeHandler<T> done) {
+            auto refused = [done](Error error) {
+                done(tl::unexpected(std::move(error)));
+            };
+            submitSearch(std::make_unique<ReadTask<T>>(work, done), std::move(refused));
         });
     }
 

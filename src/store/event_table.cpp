@@ -57,8 +57,9 @@ void enterOwnStack(WriteContext& context, Event& event, const Derivation& deriva
     enterStack(context, event, {derivation.grouping, derivation.stackTitle, generation}, before);
 }
 
-void insert(WriteContext& context, Event& event, const Derivation& derivation) {
-    event.id = EventId{context.ids.next(context.now)};
+} // namespace
+
+void insertEvent(WriteContext& context, Event& event, const Derivation& derivation) {
     event.sequence = ++context.lastSequence;
     enterOwnStack(context, event, derivation, std::nullopt);
     execute(context.database,
@@ -75,6 +76,8 @@ void insert(WriteContext& context, Event& event, const Derivation& derivation) {
             event.headsStack, derivation.scoreVersion, event.dismissedAt.has_value());
     ++context.eventCount;
 }
+
+namespace {
 
 std::optional<Event> findByExternalId(WriteContext& context, const Event& event) {
     Query query(context.database,
@@ -155,7 +158,8 @@ void storeOne(WriteContext& context, const Derivation& derivation, StoredBatch& 
     if (earlier) {
         replace(context, *earlier, event, derivation);
     } else {
-        insert(context, event, derivation);
+        event.id = EventId{context.ids.next(context.now)};
+        insertEvent(context, event, derivation);
     }
     stored.ids.push_back(event.id);
 }

@@ -19,6 +19,10 @@ namespace tempo::store {
 /// acknowledged or dismissed if a rule says so. Takes the strings out of `batch`.
 StoredBatch storeEvents(WriteContext& context, EventBatch&& batch);
 
+/// Adds a row for an event under the id that it has, with a new sequence, and puts it into the
+/// stack that `derivation` says. Neither its id nor its (provider, externalID) may be stored.
+void insertEvent(WriteContext& context, Event& event, const Derivation& derivation);
+
 /// Each gives the events that it changed, with their new sequences, in the order of `ids`; an event
 /// that is in the wanted state already is left alone. NotFound names the first unknown id, and
 /// nothing is changed then.

@@ -8,6 +8,7 @@
 #include <tempo/protocol/messages/key.hpp>
 #include <tempo/protocol/messages/policy.hpp>
 #include <tempo/protocol/messages/scores.hpp>
+#include <tempo/protocol/messages/search.hpp>
 #include <tempo/protocol/messages/senders.hpp>
 #include <tempo/protocol/messages/settings.hpp>
 #include <tempo/protocol/messages/status.hpp>

@@ -11,6 +11,7 @@ void addStatus(Verb parent, Command& chosen);
 void addHealth(Verb parent, Command& chosen);
 
 void addEventsList(Verb parent, Command& chosen);
+void addEventsSearch(Verb parent, Command& chosen);
 void addEventsShow(Verb parent, Command& chosen);
 void addEventsTail(Verb parent, Command& chosen);
 void addEventsChanges(Verb parent,
@@ -49,6 +50,8 @@ void addAuditHandle(Verb parent, Command& chosen);
 void addBackup(Verb parent, Command& chosen); ///< with list and verify
 void addRestore(Verb parent, Command& chosen);
 void addExport(Verb parent, Command& chosen);
+void addImport(Verb parent, Command& chosen);
+void addPost(Verb parent, Command& chosen);
 void addDelete(Verb parent, Command& chosen);
 
 void addScoreValidate(Verb parent, Command& chosen);

@@ -82,6 +82,29 @@ Async<std::string> exportPage(Context& context, nlohmann::json json) {
     co_return text;
 }
 
+/// As `list`: a page of big events gets shorter until it fits one line.
+Async<std::string> search(Context& context, nlohmann::json json) {
+    auto params = protocol::fromJson<protocol::EventSearchParams>(json);
+    if (!params) {
+        co_return tl::unexpected(std::move(params.error()));
+    }
+    for (;;) {
+        const auto page = co_await context.ports.search.search(*params);
+        if (!page) {
+            co_return tl::unexpected(page.error());
+        }
+        auto text = protocol::jsonText(*page);
+        if (text.size() <= kResultSize || params->limit == 1) {
+            co_return text;
+        }
+        params->limit = std::max(1U, params->limit / 2);
+    }
+}
+
+Async<protocol::EventImportResult> import(Context& context, protocol::EventImportParams params) {
+    return context.ports.imports.import(std::move(params), context.caller);
+}
+
 Async<protocol::EventMatches> countMatching(Context& context, protocol::EventSelection selection) {
     return context.ports.selections.count(std::move(selection));
 }
@@ -99,6 +122,8 @@ constexpr std::array kMethods{
     Method{"events.undismiss", protocol::Role::Owner, answer<undismiss>},
     Method{"events.delete", protocol::Role::Owner, answer<erase>},
     Method{"events.export", protocol::Role::Viewer, exportPage},
+    Method{"events.search", protocol::Role::Viewer, search},
+    Method{"events.import", protocol::Role::Owner, answer<import>},
     Method{"events.countMatching", protocol::Role::Viewer, answer<countMatching>},
     Method{"events.deleteMatching", protocol::Role::Owner, answer<deleteMatching>},
 };

@@ -8,10 +8,11 @@ namespace {
 
 constexpr std::string_view kText = "{title subtitle provider details}";
 
+/// FTS5 reads up to a NUL, and a quotation mark stands for itself when it comes twice.
 std::string quoted(std::string_view text) {
     std::string quoted = "\"";
     for (const char c : text) {
-        quoted.append(c == '"' ? 2 : 1, c);
+        quoted.append(c == '"' ? 2 : 1, c == '\0' ? ' ' : c);
     }
     return quoted += '"';
 }

@@ -230,6 +230,20 @@ public:
     }
 };
 
+class FakeSearch final : public SearchPort {
+public:
+    Async<protocol::EventSearchPage> search(protocol::EventSearchParams) override {
+        co_return protocol::EventSearchPage{.unsearched = 3};
+    }
+};
+
+class FakeImports final : public ImportPort {
+public:
+    Async<protocol::EventImportResult> import(protocol::EventImportParams params, Caller) override {
+        co_return protocol::EventImportResult{.stored = params.events.size()};
+    }
+};
+
 class FakeBackups final : public BackupPort {
 public:
     Async<protocol::BackupInfo> create(std::string folder, Caller) override {
@@ -331,11 +345,13 @@ struct FakeDaemon {
     FakeBackups backups;
     FakeScores scores;
     FakeSelections selections;
+    FakeSearch search;
+    FakeImports imports;
     FakeStatus status;
 
     Ports ports() {
-        return {store,  selections, store, senders, settings, tls,
-                policy, keys,       audit, backups, scores,   status};
+        return {store, selections, search, imports, store,   senders, settings,
+                tls,   policy,     keys,   audit,   backups, scores,  status};
     }
 };
 

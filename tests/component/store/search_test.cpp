@@ -188,6 +188,8 @@ TEST_F(SearchTest, SaysHowManyEventsItCouldNotSearch) {
 TEST_F(SearchTest, AnswersAnyBytesWithoutAFault) {
     store("plain");
     index();
+    EXPECT_TRUE(searchEvents(database_.connection(),
+                             request(std::string_view("tag:\"x\0y\" a\0b", 14))));
     for (const std::string text : {"AND",
                                    "NOT",
                                    "a OR",
@@ -213,6 +215,7 @@ TEST_F(SearchTest, AnswersAnyBytesWithoutAFault) {
                                    ";--",
                                    "-*"}) {
         EXPECT_TRUE(searchEvents(database_.connection(), request(text))) << text;
+        EXPECT_TRUE(searchEvents(database_.connection(), request("tag:\"x\"" + text))) << text;
     }
 }
 

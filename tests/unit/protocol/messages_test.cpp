@@ -124,6 +124,13 @@ TEST(Messages, OfEventsSurviveTheRoundTrip) {
         EventIdsParams{{kEventId}}, ChangedResult{3});
 }
 
+TEST(Messages, OfSearchAndImportSurviveTheRoundTrip) {
+    expectRoundTrips(EventSearchParams{}, EventSearchParams{"disk", "cursor", 1000},
+                     EventSearchPage{}, EventSearchPage{{fullEvent()}, "cursor", 3, -1},
+                     EventImportParams{{fullEvent()}}, ImportFault{2, "/title", "is missing"},
+                     EventImportResult{1, 2, 3, {{2, "/title", "is missing"}}});
+}
+
 TEST(Messages, OfSubscriptionsSurviveTheRoundTrip) {
     expectRoundTrips(SubscribeParams{}, SubscribeParams{4, kEventId, "p"}, SubscribeResult{1, 2},
                      SubscriptionParams{1}, EventsChanged{1, {fullEvent()}},
