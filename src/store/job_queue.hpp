@@ -98,12 +98,6 @@ public:
         return closed_;
     }
 
-    /// Whether nothing waits to be taken.
-    bool empty() const {
-        const std::lock_guard lock(mutex_);
-        return entries_.empty();
-    }
-
     bool full() const {
         const std::lock_guard lock(mutex_);
         return load_.items >= limit_.items || load_.bytes >= limit_.bytes;

@@ -9,14 +9,14 @@
 namespace tempo::store {
 
 /// Work of the store thread that nobody waits for. The writer does it in steps between the
-/// transactions of others, after their answers have gone. Store thread.
+/// transactions of others, after their answers have gone: all the time while nothing else comes,
+/// and a tenth of the time while it does. Store thread.
 class SpareWork {
 public:
     /// How busy the store thread is when a step could be done.
     enum class Load : std::uint8_t {
         Idle, ///< nothing has come for as long as `patience` says
-        Free, ///< nothing waits just now
-        Full  ///< more waits already
+        Busy  ///< something has just been committed, and more may wait
     };
 
     SpareWork() = default;
@@ -27,6 +27,9 @@ public:
     /// After which time without other work a step is due; nothing when there is none to do. Throws
     /// DatabaseFailure.
     virtual std::optional<std::chrono::milliseconds> patience(const WriteSession& session) = 0;
+
+    /// Whether a step is due however busy the thread is. Throws DatabaseFailure.
+    virtual bool presses(const WriteSession& session) = 0;
 
     /// Does a step if this load allows it, in a transaction of its own. Throws DatabaseFailure, and
     /// the transaction may be open then.

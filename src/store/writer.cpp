@@ -11,6 +11,9 @@
 namespace tempo::store {
 namespace {
 
+/// How much longer than a step of spare work the work of others goes before the next.
+constexpr int kRestForWork = 9;
+
 /// What the senders of a failed transaction are told.
 Error errorFor(const DatabaseFailure& failure) {
     auto error = failure.toError();
@@ -98,9 +101,7 @@ void Writer::run() {
         } else if (state() == WriterState::DiskFull) {
             probeDisk();
         }
-        doSpareWork(idle             ? SpareWork::Load::Idle
-                    : queue_.empty() ? SpareWork::Load::Free
-                                     : SpareWork::Load::Full);
+        doSpareWork(idle ? SpareWork::Load::Idle : SpareWork::Load::Busy);
         checkpointWhenDue();
     }
 }
@@ -138,7 +139,12 @@ void Writer::doSpareWork(SpareWork::Load load) {
         return;
     }
     try {
-        options_.spareWork->step(*session_, load);
+        const auto begun = clock_.steady();
+        const bool rests = begun < spareWorkRest_ && load == SpareWork::Load::Busy;
+        if (!rests || options_.spareWork->presses(*session_)) {
+            options_.spareWork->step(*session_, load);
+            spareWorkRest_ = clock_.steady() + kRestForWork * (clock_.steady() - begun);
+        }
     } catch (const DatabaseFailure& failure) {
         session_->connection().rollback();
         spareWorkFrom_ = clock_.steady() + options_.limits.longestRetry;

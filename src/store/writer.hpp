@@ -129,6 +129,7 @@ private:
     std::atomic<WriterState> state_ = WriterState::Ready;
     std::unique_ptr<WriteSession> session_; ///< null while the database is not usable
     Clock::Steady spareWorkFrom_;           ///< after a failure of it; none before
+    Clock::Steady spareWorkRest_;           ///< none before, while others' work comes
     mutable std::mutex statisticsMutex_;
     WriterStatistics statistics_;
     std::thread thread_;

@@ -10,8 +10,6 @@
 namespace tempo::store {
 namespace {
 
-constexpr std::size_t kErasures = 500;
-
 bool hasErasures(const Connection& connection) {
     Query query(connection, "SELECT EXISTS (SELECT 1 FROM search_erasures)");
     return query.next() && query.column<bool>(0);
@@ -68,6 +66,10 @@ std::optional<std::chrono::milliseconds> IndexUpkeep::patience(const WriteSessio
                                                                 : limits_.patience);
 }
 
+bool IndexUpkeep::presses(const WriteSession& session) {
+    return behind(session, readSearchState(session.connection())) >= limits_.mostBehind;
+}
+
 void IndexUpkeep::step(WriteSession& session, Load load) {
     auto& connection = session.connection();
     auto state = readSearchState(connection);
@@ -75,22 +77,21 @@ void IndexUpkeep::step(WriteSession& session, Load load) {
     if (task == Task::None) {
         return;
     }
+    const auto batch = batchFor(behind(session, state), load);
     execute(connection, "BEGIN IMMEDIATE");
-    perform(session, state, task);
+    perform(session, state, task, batch);
     writeSearchState(connection, state);
     execute(connection, "COMMIT");
 }
 
 IndexUpkeep::Task IndexUpkeep::nextTask(const WriteSession& session, const SearchState& state,
                                         Load load) const {
-    const auto newEvents = behind(session, state);
-    if (load == Load::Full && newEvents < limits_.mostBehind) {
-        return Task::None;
-    }
-    if (hasErasures(session.connection())) {
+    const auto& connection = session.connection();
+    if (hasErasures(connection)) {
         return Task::Erase;
     }
     // A purge that new events interrupt takes longer, so they wait for it where they may.
+    const auto newEvents = behind(session, state);
     const bool purges = state.purging || state.purgeDue;
     if (newEvents >= (purges ? limits_.mostBehind : limits_.behind)) {
         return Task::TakeNew;
@@ -101,51 +102,57 @@ IndexUpkeep::Task IndexUpkeep::nextTask(const WriteSession& session, const Searc
     if (newEvents > 0 && load == Load::Idle) {
         return Task::TakeNew;
     }
-    if (hasStale(session.connection())) {
+    if (hasStale(connection)) {
         return Task::TakeStale;
     }
     return state.indexedFrom > 0 ? Task::TakeOld : Task::None;
 }
 
-void IndexUpkeep::perform(WriteSession& session, SearchState& state, Task task) {
+std::size_t IndexUpkeep::batchFor(Sequence behind, Load load) const {
+    if (behind >= limits_.mostBehind) {
+        return limits_.pressedBatch;
+    }
+    return load == Load::Busy ? limits_.busyBatch : limits_.batch;
+}
+
+void IndexUpkeep::perform(WriteSession& session, SearchState& state, Task task,
+                          std::size_t batch) const {
     auto& connection = session.connection();
     switch (task) {
     case Task::None:
         break;
     case Task::Erase:
-        IndexWriter(connection).eraseNoted(kErasures);
+        IndexWriter(connection).eraseNoted(batch);
         state.purgeDue = true;
         break;
     case Task::TakeNew:
-        takeNew(session, state);
+        takeNew(session, state, batch);
         break;
     case Task::Purge:
         purge(connection, state);
         break;
     case Task::TakeStale:
-        takeStale(connection);
+        takeStale(connection, batch);
         break;
     case Task::TakeOld:
-        takeOld(connection, state);
+        takeOld(connection, state, batch);
         break;
     }
 }
 
-void IndexUpkeep::takeNew(WriteSession& session, SearchState& state) const {
-    const auto limit =
-        behind(session, state) >= limits_.mostBehind ? limits_.pressedBatch : limits_.batch;
-    const auto events = changesAfter(session.connection(), state.indexedUpTo, limit);
+void IndexUpkeep::takeNew(WriteSession& session, SearchState& state, std::size_t batch) {
+    const auto events = changesAfter(session.connection(), state.indexedUpTo, batch);
     IndexWriter(session.connection()).take(events);
-    state.indexedUpTo = events.size() < limit ? session.lastSequence() : events.back().sequence;
+    state.indexedUpTo = events.size() < batch ? session.lastSequence() : events.back().sequence;
 }
 
-void IndexUpkeep::takeStale(Connection& connection) const {
+void IndexUpkeep::takeStale(Connection& connection, std::size_t batch) {
     std::vector<Sequence> sequences;
     {
         Query query(connection,
                     "DELETE FROM search_stale WHERE sequence IN (SELECT sequence FROM"
                     " search_stale ORDER BY sequence DESC LIMIT ?) RETURNING sequence",
-                    limits_.batch);
+                    batch);
         while (query.next()) {
             sequences.push_back(query.column<Sequence>(0));
         }
@@ -153,10 +160,10 @@ void IndexUpkeep::takeStale(Connection& connection) const {
     IndexWriter(connection).take(eventsAt(connection, sequences));
 }
 
-void IndexUpkeep::takeOld(Connection& connection, SearchState& state) const {
-    const auto events = newestUpTo(connection, state.indexedFrom, limits_.batch);
+void IndexUpkeep::takeOld(Connection& connection, SearchState& state, std::size_t batch) {
+    const auto events = newestUpTo(connection, state.indexedFrom, batch);
     IndexWriter(connection).take(events);
-    state.indexedFrom = events.size() < limits_.batch ? 0 : events.back().sequence - 1;
+    state.indexedFrom = events.size() < batch ? 0 : events.back().sequence - 1;
 }
 
 /// Merges all segments of the index into one, which leaves out what was deleted; SQLite 3.40 has no

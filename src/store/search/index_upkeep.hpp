@@ -11,10 +11,11 @@ namespace tempo::store {
 struct IndexLimits {
     std::chrono::milliseconds patience{100}; ///< without other work, before new events go in
     std::size_t batch = 1000;                ///< events in one step
+    std::size_t busyBatch = 250;             ///< the same while other work comes
     std::size_t pressedBatch = 8000;         ///< the same when `mostBehind` is reached
-    std::size_t behind = 1000;               ///< new events go in as soon as nothing else waits
-    std::size_t mostBehind = 500'000;        ///< … and whatever waits
-    int purgePages = 100;                    ///< pages of the index that a purge writes in a step
+    std::size_t behind = 1000;               ///< new events go in while other work comes …
+    std::size_t mostBehind = 2'000'000;      ///< … and however much of it
+    int purgePages = 100;                    ///< pages of the index that a step of a purge writes
 };
 
 /// Keeps the index of the search behind the events, in this order: words of deleted events leave,
@@ -27,16 +28,18 @@ public:
     explicit IndexUpkeep(const IndexLimits& limits) : limits_(limits) {}
 
     std::optional<std::chrono::milliseconds> patience(const WriteSession& session) override;
+    bool presses(const WriteSession& session) override;
     void step(WriteSession& session, Load load) override;
 
 private:
     enum class Task : std::uint8_t { None, Erase, TakeNew, Purge, TakeStale, TakeOld };
 
     Task nextTask(const WriteSession& session, const SearchState& state, Load load) const;
-    void perform(WriteSession& session, SearchState& state, Task task);
-    void takeNew(WriteSession& session, SearchState& state) const;
-    void takeStale(Connection& connection) const;
-    void takeOld(Connection& connection, SearchState& state) const;
+    std::size_t batchFor(Sequence behind, Load load) const;
+    void perform(WriteSession& session, SearchState& state, Task task, std::size_t batch) const;
+    static void takeNew(WriteSession& session, SearchState& state, std::size_t batch);
+    static void takeStale(Connection& connection, std::size_t batch);
+    static void takeOld(Connection& connection, SearchState& state, std::size_t batch);
     void purge(Connection& connection, SearchState& state) const;
 
     IndexLimits limits_;

@@ -161,11 +161,11 @@ TEST_F(SearchIndexTest, WaitsForAQuietMomentUntilTooMuchWaits) {
         IndexUpkeep(limits).step(database_.session(), load);
         return documents(database_.connection());
     };
-    EXPECT_EQ(stepped({.behind = 6}, Load::Full), 0);
-    EXPECT_EQ(stepped({.behind = 6}, Load::Free), 0);
-    EXPECT_EQ(stepped({.behind = 5}, Load::Full), 0);
-    EXPECT_EQ(stepped({.pressedBatch = 2, .behind = 5, .mostBehind = 5}, Load::Full), 2);
-    EXPECT_EQ(stepped({.batch = 1, .behind = 3}, Load::Free), 3);
+    EXPECT_EQ(stepped({.behind = 6}, Load::Busy), 0);
+    EXPECT_EQ(stepped({.busyBatch = 1, .behind = 5}, Load::Busy), 1);
+    EXPECT_EQ(stepped({.pressedBatch = 2, .behind = 4, .mostBehind = 4}, Load::Busy), 3);
+    EXPECT_FALSE(IndexUpkeep({.mostBehind = 3}).presses(database_.session()));
+    EXPECT_TRUE(IndexUpkeep({.mostBehind = 2}).presses(database_.session()));
     EXPECT_EQ(stepped({}, Load::Idle), 5);
 }
 
