@@ -27,6 +27,13 @@ QUERIES = {
 }
 
 
+SEARCHES = {
+    "first 100 of a common word": ["backup"],
+    "first 100 of a beginning": ["back*"],
+    "a word that no event has": ["needle"],
+}
+
+
 @dataclass(frozen=True)
 class Plan:
     """How much is measured."""
@@ -52,6 +59,8 @@ class Measurement:
         with Subject(self._folder / "full") as full:
             self._say(f"storing {self._plan.events:,} events beforehand")
             full.prefill(self._plan.events)
+            self._say("reading them into the index of the search")
+            full.wait_until_searchable()
             for number in range(self._plan.rounds):
                 self._say(f"round {number + 1} of {self._plan.rounds}")
                 self._round(full)
@@ -167,6 +176,9 @@ class Measurement:
         for name, options in QUERIES.items():
             for _ in range(self._plan.queries):
                 self.samples[name].append(full.query_microseconds(*options))
+        for name, words in SEARCHES.items():
+            for _ in range(self._plan.queries):
+                self.samples[name].append(full.search_microseconds(*words))
 
     # Making rows ----------------------------------------------------------------------------
 
@@ -223,4 +235,7 @@ class Measurement:
         ]
 
     def _query_rows(self) -> list[Row]:
-        return [report.bounded(name, self._median(name) / 1000, "ms", 5) for name in QUERIES]
+        lists = [report.bounded(name, self._median(name) / 1000, "ms", 5) for name in QUERIES]
+        return lists + [
+            report.bounded(name, self._median(name) / 1000, "ms", 50) for name in SEARCHES
+        ]

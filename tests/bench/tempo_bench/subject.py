@@ -8,6 +8,7 @@ import socket
 import ssl
 import subprocess
 import threading
+import time
 from pathlib import Path
 
 from tempo_e2e import tls
@@ -103,6 +104,19 @@ class Subject:
         """How long the daemon needs for the first 100 events of a list."""
         listed = self.daemon.ctl("events", "list", "--limit", "100", "--timing", "--json", *options)
         return int(re.search(r"elapsedMicroseconds: (\d+)", listed.stderr).group(1))
+
+    def wait_until_searchable(self) -> None:
+        """Until all events are in the index of the search."""
+        while self._search("--limit", "1")[0] > 0:
+            time.sleep(1)
+
+    def search_microseconds(self, *words: str) -> int:
+        """How long the daemon needs for the first 100 events that a search finds."""
+        return self._search("--limit", "100", *words)[1]
+
+    def _search(self, *options: str) -> tuple[int, int]:
+        told = self.daemon.ctl_json("events", "search", *options)
+        return told["unsearched"], told["elapsedMicroseconds"]
 
     def processor_seconds(self) -> float:
         return processor_seconds(self.daemon.process.pid)
