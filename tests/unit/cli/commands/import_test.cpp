@@ -16,13 +16,13 @@ using ::testing::SizeIs;
 
 class ImportVerb : public ::testing::Test {
 protected:
-    /// A file with so many events, one a line.
-    std::string fileOf(std::size_t events) {
+    /// A file with so many events, one a line; the name lives as long as the test.
+    const char* fileOf(std::size_t events) {
         std::ofstream file(folder_ / "events.jsonl");
         for (std::size_t i = 0; i < events; ++i) {
             file << protocol::eventToJson(Event{.title = "Event"}) << '\n';
         }
-        return (folder_ / "events.jsonl").string();
+        return name_.c_str();
     }
 
     void storesAll() {
@@ -33,6 +33,9 @@ protected:
     }
 
     test::TemporaryDirectory folder_;
+    const std::string name_ = (folder_ / "events.jsonl").string();
+    const std::string absent_ = (folder_ / "absent").string();
+    const std::string path_ = folder_.path().string();
     FakeDaemon daemon_;
 };
 
@@ -59,7 +62,7 @@ TEST_F(ImportVerb, NamesLineAndPlaceOfAFault) {
 
 TEST_F(ImportVerb, NamesTheLineOfWhatIsNoEvent) {
     storesAll();
-    const auto path = fileOf(2);
+    const auto* path = fileOf(2);
     std::ofstream(path, std::ios::app) << "{\"id\":7}\n";
     const auto outcome = run(daemon_, {"import", path});
     EXPECT_EQ(outcome.exit, ExitCode::Refused);
@@ -68,8 +71,8 @@ TEST_F(ImportVerb, NamesTheLineOfWhatIsNoEvent) {
 }
 
 TEST_F(ImportVerb, SaysThatThereIsNoSuchFile) {
-    EXPECT_EQ(run(daemon_, {"import", (folder_ / "absent").string()}).exit, ExitCode::Usage);
-    EXPECT_EQ(run(daemon_, {"import", folder_.path().string()}).exit, ExitCode::Usage);
+    EXPECT_EQ(run(daemon_, {"import", absent_.c_str()}).exit, ExitCode::Usage);
+    EXPECT_EQ(run(daemon_, {"import", path_.c_str()}).exit, ExitCode::Usage);
     EXPECT_EQ(run(daemon_, {"import"}).exit, ExitCode::Usage);
 }
 
