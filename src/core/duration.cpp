@@ -47,4 +47,11 @@ std::optional<std::chrono::seconds> parseDuration(std::string_view text) {
     return std::chrono::seconds(count * unit);
 }
 
+std::string durationText(std::chrono::seconds duration) {
+    constexpr std::string_view kUnits = "wdhms";
+    const auto* unit = std::ranges::find_if(
+        kUnits, [&](char letter) { return duration.count() % secondsOf(letter) == 0; });
+    return std::to_string(duration.count() / secondsOf(*unit)) + *unit;
+}
+
 } // namespace tempo

@@ -15,4 +15,9 @@ bool isProviderIdentifier(std::string_view text) {
            std::ranges::all_of(text, fits);
 }
 
+bool isInTree(std::string_view provider, std::string_view root) {
+    return provider.starts_with(root) &&
+           (provider.size() == root.size() || provider[root.size()] == '.');
+}
+
 } // namespace tempo

@@ -1,4 +1,5 @@
 #include "core/attention.hpp"
+#include "store/aggregates.hpp"
 #include "store/event_erasure.hpp"
 #include "store/event_query.hpp"
 #include "store/event_table.hpp"
@@ -23,6 +24,7 @@ Expected<void> checkKnown(const WriteContext& context, std::span<const EventId> 
 
 void writeUserState(WriteContext& context, Event& event) {
     const auto earlier = event.sequence;
+    const auto standing = standingOf(event);
     event.sequence = ++context.lastSequence;
     event.needsAttention = needsAttention(event);
     execute(context.database,
@@ -30,6 +32,7 @@ void writeUserState(WriteContext& context, Event& event) {
             " dismissed = ?, needs_attention = ? WHERE sequence = ?",
             event.sequence, event.acknowledgedAt, event.dismissedAt, event.dismissedAt.has_value(),
             event.needsAttention, earlier);
+    context.aggregates.changed(standing, event);
 }
 
 /// What a person did, and the time; no time: that it is undone.
@@ -80,7 +83,7 @@ Expected<void> erase(WriteContext& context, std::span<const EventId> ids) {
     if (auto known = checkKnown(context, ids); !known) {
         return known;
     }
-    Erasure erasure;
+    Erasure erasure(Removal::Deleted);
     for (const auto& id : ids) {
         Query query(context.database,
                     "DELETE FROM events WHERE id = ? RETURNING " TEMPO_ERASED_COLUMNS, id);
@@ -93,7 +96,7 @@ Expected<void> erase(WriteContext& context, std::span<const EventId> ids) {
 }
 
 std::vector<EventId> eraseOlderThan(WriteContext& context, Timestamp time, std::size_t limit) {
-    Erasure erasure;
+    Erasure erasure(Removal::Expired);
     for (const int kind : {0, 1, 2, 3}) { // the index has a part for each
         Query query(context.database,
                     "DELETE FROM events WHERE sequence IN (SELECT sequence FROM events INDEXED BY"

@@ -6,7 +6,8 @@
 namespace tempo::store {
 
 void Erasure::note(const Query& query) {
-    ids_.push_back(query.column<EventId>(0));
+    erased_.push_back({query.column<EventId>(0), query.column<std::string>(6),
+                       query.column<Severity>(3), query.column<bool>(5)});
     if (const auto stack = query.column<std::optional<StackId>>(2)) {
         members_.push_back({.stack = *stack,
                             .sequence = query.column<Sequence>(1),
@@ -20,11 +21,17 @@ std::vector<EventId> Erasure::finish(WriteContext& context) && {
     for (const auto& member : members_) {
         leaveStack(context, member);
     }
-    context.eventCount -= static_cast<std::int64_t>(ids_.size());
-    if (!ids_.empty()) {
+    std::vector<EventId> ids;
+    for (const auto& event : erased_) {
+        context.aggregates.erased(event.id, {event.provider, event.severity, event.needsAttention},
+                                  removal_);
+        ids.push_back(event.id);
+    }
+    context.eventCount -= static_cast<std::int64_t>(ids.size());
+    if (!ids.empty()) {
         context.database.noteErasure();
     }
-    return std::move(ids_);
+    return ids;
 }
 
 } // namespace tempo::store

@@ -1,6 +1,8 @@
 #include "store/event_query.hpp"
 
 #include "store/event_row.hpp"
+#include "store/query.hpp"
+#include "store/source_table.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -160,10 +162,9 @@ std::vector<EventRevision> revisionsOf(const Connection& connection, const Event
 }
 
 EventCounts countEvents(const Connection& connection) {
-    Query query(connection, "SELECT event_count, (SELECT count(*) FROM events INDEXED BY"
-                            " events_needing_attention WHERE needs_attention = 1) FROM tally");
+    Query query(connection, "SELECT event_count FROM tally");
     query.next();
-    return {query.column<std::uint64_t>(0), query.column<std::uint64_t>(1)};
+    return {query.column<std::uint64_t>(0), countAttention(connection)};
 }
 
 } // namespace tempo::store

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <tempo/core/attention_counts.hpp>
 #include <tempo/core/event.hpp>
 
 #include <cstddef>
@@ -44,9 +45,10 @@ struct EventRevision {
     friend bool operator==(const EventRevision&, const EventRevision&) = default;
 };
 
+/// Kept with every change: summed over the sources, however many events there are.
 struct EventCounts {
-    std::uint64_t events = 0;         ///< kept with every change; costs nothing
-    std::uint64_t needsAttention = 0; ///< counted in its own index: about 0.1 s for each million
+    std::uint64_t events = 0;
+    AttentionCounts attention;
 
     friend bool operator==(const EventCounts&, const EventCounts&) = default;
 };

@@ -53,7 +53,7 @@ std::vector<EventVersion> selectVersions(const Connection& connection,
 }
 
 std::vector<EventId> eraseVersions(WriteContext& context, std::span<const EventVersion> versions) {
-    Erasure erasure;
+    Erasure erasure(Removal::Deleted);
     for (const auto& version : versions) {
         Query query(context.database,
                     "DELETE FROM events WHERE sequence = ? AND id = ?"

@@ -1,10 +1,12 @@
 #include "store/event_table.hpp"
 
 #include "core/attention.hpp"
+#include "store/aggregates.hpp"
 #include "store/event_document.hpp"
 #include "store/event_query.hpp"
 #include "store/event_row.hpp"
 #include "store/idempotency.hpp"
+#include "store/image_table.hpp"
 #include "store/signature_table.hpp"
 #include "store/stack_members.hpp"
 #include "store/stack_table.hpp"
@@ -75,6 +77,8 @@ void insertEvent(WriteContext& context, Event& event, const Derivation& derivati
             event.indicatorColor, event.tag, event.surface, event.role, event.stackID,
             event.headsStack, derivation.scoreVersion, event.dismissedAt.has_value());
     ++context.eventCount;
+    context.aggregates.inserted(event, context.now);
+    noteImage(context, event);
 }
 
 namespace {
@@ -132,6 +136,8 @@ void replace(WriteContext& context, const Event& earlier, Event& event,
     if (before && before->stack != event.stackID) {
         leaveStack(context, *before);
     }
+    context.aggregates.replaced(standingOf(earlier), event, context.now);
+    noteImage(context, event);
 }
 
 void count(std::vector<Triaged>& triaged, const Derivation& derivation) {

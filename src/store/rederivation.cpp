@@ -1,6 +1,7 @@
 #include "store/rederivation.hpp"
 
 #include "core/attention.hpp"
+#include "store/aggregates.hpp"
 #include "store/event_query.hpp"
 #include "store/query.hpp"
 #include "store/stack_members.hpp"
@@ -38,6 +39,7 @@ void moveToStack(WriteContext& context, Event& event, const Derivation& derivati
     if (before && before->stack != event.stackID) {
         leaveStack(context, *before);
     }
+    context.aggregates.changed(standingOf(event), event);
 }
 
 } // namespace
@@ -49,12 +51,14 @@ void restyle(WriteContext& context, std::span<const Rederived> events) {
             continue;
         }
         const auto before = memberOf(*event);
+        const auto standing = standingOf(*event);
         apply(one.derivation, *event);
         event->needsAttention = needsAttention(*event);
         writeStyle(context, *event, one.derivation.scoreVersion);
         if (before && before->needsAttention != event->needsAttention) {
             updateMember(context, before, *event);
         }
+        context.aggregates.changed(standing, *event);
     }
 }
 

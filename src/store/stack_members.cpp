@@ -1,5 +1,6 @@
 #include "store/stack_members.hpp"
 
+#include "store/aggregates.hpp"
 #include "store/query.hpp"
 #include "store/stack_table.hpp"
 
@@ -190,6 +191,7 @@ void refreshHeads(const WriteContext& context, std::span<Event> events) {
 }
 
 void leaveStack(WriteContext& context, const Member& member) {
+    context.aggregates.touched(member.stack);
     auto stored = findStack(context.database, member.stack);
     if (!stored) {
         return;

@@ -168,7 +168,7 @@ Store::~Store() {
 void Store::start(const Clock& clock) {
     writer_ = std::make_unique<Writer>(
         Writer::Options{file(), options_.vfs, options_.limits, std::move(options_.writeDelivery),
-                        std::move(options_.writerObserver),
+                        std::move(options_.writerObserver), std::move(options_.listObserver),
                         std::make_unique<IndexUpkeep>(options_.index)},
         clock);
     Reader::Options reading{

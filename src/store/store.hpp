@@ -26,6 +26,7 @@ struct StoreOptions {
     Writer::Delivery writeDelivery;
     Reader::Delivery readDelivery;
     Writer::StateObserver writerObserver; ///< may be empty
+    Writer::ListObserver listObserver;    ///< may be empty
     const char* vfs = nullptr;            ///< the name of an SQLite VFS; tests inject failures
 };
 

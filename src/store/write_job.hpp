@@ -10,6 +10,7 @@
 
 namespace tempo::store {
 
+class Aggregates;
 class Connection;
 
 /// What a job may use while it writes. Lives for one transaction, on the store thread.
@@ -19,6 +20,7 @@ struct WriteContext {
     Timestamp now;            ///< one time for the whole transaction
     Sequence& lastSequence;   ///< the last one given out; `++lastSequence` takes the next
     std::int64_t& eventCount; ///< events in the database; whoever adds or removes some says so here
+    Aggregates& aggregates;   ///< and here, event by event; so does whoever changes some
 };
 
 /// What the writer must do to undo a job that fails by itself.

@@ -50,11 +50,14 @@ std::vector<Expected<void>> WriteSession::commit(Jobs jobs) {
             execute(connection_, "UPDATE tally SET last_sequence = ?, event_count = ?",
                     tally_.lastSequence, tally_.eventCount);
         }
+        auto changes = aggregates_.write(connection_);
         execute(connection_, "COMMIT");
+        listChanges_ = std::move(changes);
         return outcomes;
     } catch (...) {
         connection_.rollback();
         tally_ = before;
+        aggregates_ = {};
         throw;
     }
 }
@@ -65,7 +68,8 @@ void WriteSession::probe() {
 }
 
 std::vector<Expected<void>> WriteSession::applyAll(Jobs jobs) {
-    WriteContext context{connection_, ids_, clock_.now(), tally_.lastSequence, tally_.eventCount};
+    WriteContext context{connection_,       ids_,       clock_.now(), tally_.lastSequence,
+                         tally_.eventCount, aggregates_};
     std::vector<Expected<void>> outcomes;
     outcomes.reserve(jobs.size());
     for (auto* job : jobs) {
@@ -77,11 +81,13 @@ std::vector<Expected<void>> WriteSession::applyAll(Jobs jobs) {
 
 Expected<void> WriteSession::applyWithSavepoint(WriteJob& job, WriteContext& context) {
     const auto before = tally_;
+    auto aggregatesBefore = aggregates_;
     execute(connection_, "SAVEPOINT job");
     auto outcome = applyGuarded(job, context);
     if (!outcome) {
         execute(connection_, "ROLLBACK TO job");
         tally_ = before;
+        aggregates_ = std::move(aggregatesBefore);
     }
     execute(connection_, "RELEASE job");
     return outcome;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/aggregates.hpp"
 #include "store/connection.hpp"
 #include "store/write_job.hpp"
 
@@ -9,6 +10,7 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace tempo::store {
@@ -27,6 +29,9 @@ public:
     /// job that fails by itself is undone alone. Throws DatabaseFailure when the transaction has
     /// failed: then nothing of it is in the database.
     std::vector<Expected<void>> commit(Jobs jobs);
+
+    /// What the last commit has changed in lists; once.
+    ListChanges takeListChanges() { return std::exchange(listChanges_, {}); }
 
     /// Commits a transaction that changes nothing but writes and syncs a page: whether it could be
     /// done. Throws DatabaseFailure.
@@ -53,6 +58,8 @@ private:
     Connection connection_;
     UuidV7Generator ids_;
     Tally tally_;
+    Aggregates aggregates_; ///< of the transaction that is being written
+    ListChanges listChanges_;
 };
 
 } // namespace tempo::store

@@ -183,6 +183,7 @@ std::vector<Expected<void>> Writer::outcomesOf(std::span<const Entry> entries) {
     try {
         auto outcomes = session_->commit(jobsOf(entries));
         countTransaction(entries);
+        tellListChanges();
         changeState(WriterState::Ready, "A commit has found room.");
         return outcomes;
     } catch (const DatabaseFailure& failure) {
@@ -295,6 +296,13 @@ bool Writer::reopen() {
         return true;
     } catch (const DatabaseFailure&) {
         return false;
+    }
+}
+
+void Writer::tellListChanges() {
+    auto changes = session_->takeListChanges();
+    if (options_.listObserver && !changes.empty()) {
+        options_.listObserver(std::move(changes));
     }
 }
 

@@ -72,12 +72,17 @@ public:
     /// Told each change of state with its cause, on the store thread; must neither throw nor block.
     using StateObserver = std::function<void(WriterState, const std::string& cause)>;
 
+    /// Told on the store thread what each transaction has changed in lists, before its jobs are
+    /// delivered; must neither throw nor block.
+    using ListObserver = std::function<void(ListChanges)>;
+
     struct Options {
         std::filesystem::path file;
         const char* vfs = nullptr;
         WriterLimits limits;
         Delivery delivery;
         StateObserver observer;               ///< may be empty
+        ListObserver listObserver;            ///< may be empty
         std::unique_ptr<SpareWork> spareWork; ///< may be null
     };
 
@@ -119,6 +124,7 @@ private:
     void recover();
     void refuseFor(std::chrono::milliseconds time);
     bool reopen();
+    void tellListChanges();
     void changeState(WriterState state, const std::string& cause);
     void countFailure();
     void countTransaction(std::span<const Entry> entries);

@@ -10,6 +10,8 @@
 #include "store/schema/0005_lookup_keys.hpp"
 #include "store/schema/0006_scores.hpp"
 #include "store/schema/0007_search.hpp"
+#include "store/schema/0008_sources.hpp"
+#include "store/schema/0009_images.hpp"
 
 #include <array>
 #include <stdexcept>
@@ -21,7 +23,8 @@ namespace {
 constexpr std::array kMigrations{Migration{1, kInitialSchema},    Migration{2, kTlsIdentitySchema},
                                  Migration{3, kRequireTlsSchema}, Migration{4, kSignaturesSchema},
                                  Migration{5, kLookupKeysSchema}, Migration{6, kScoresSchema},
-                                 Migration{7, kSearchSchema}};
+                                 Migration{7, kSearchSchema},     Migration{8, kSourcesSchema},
+                                 Migration{9, kImagesSchema}};
 
 std::int64_t number(const Connection& connection, Sql sql) {
     Query query(connection, sql);

@@ -132,9 +132,15 @@ TEST(EventQuery, FindsNothingUnderAnUnknownId) {
 TEST(EventQuery, CountsEventsAndThoseThatNeedAttention) {
     TestDatabase database;
     const auto all = fill(database);
-    const auto needing = std::ranges::count_if(all, &Event::needsAttention);
-    EXPECT_EQ(countEvents(database.connection()),
-              (EventCounts{all.size(), static_cast<std::uint64_t>(needing)}));
+    AttentionCounts attention;
+    for (const auto& event : all) {
+        if (event.needsAttention) {
+            attention.warning += event.severity == Severity::Warning ? 1 : 0;
+            attention.error += event.severity == Severity::Error ? 1 : 0;
+            attention.critical += event.severity == Severity::Critical ? 1 : 0;
+        }
+    }
+    EXPECT_EQ(countEvents(database.connection()), (EventCounts{all.size(), attention}));
 }
 
 } // namespace

@@ -61,6 +61,10 @@ public:
     }
 
     store::WriteSession& session() { return *session_; }
+
+    /// What the last transaction has changed in lists; once.
+    store::ListChanges listChanges() { return session_->takeListChanges(); }
+
     store::Connection& connection() { return session_->connection(); }
     std::filesystem::path file() const { return folder_ / "tempo.db"; }
 

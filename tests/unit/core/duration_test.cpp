@@ -24,6 +24,14 @@ TEST(Duration, IsNothingElse) {
     }
 }
 
+TEST(Duration, IsWrittenInItsLargestUnit) {
+    EXPECT_EQ(durationText(90min), "90m");
+    EXPECT_EQ(durationText(24h), "1d");
+    EXPECT_EQ(durationText(36h), "36h");
+    EXPECT_EQ(durationText(336h), "2w");
+    EXPECT_EQ(durationText(61s), "61s");
+}
+
 TEST(Duration, EndsAtAHundredYears) {
     EXPECT_EQ(parseDuration("36500d"), 876000h);
     EXPECT_EQ(parseDuration("36501d"), std::nullopt);
