@@ -26,7 +26,7 @@ std::string inWords(PolicyList list) {
     return "the " + std::string(toText(list)) + " list";
 }
 
-Expected<void> addRule(const std::string& rule, RangeTexts& rules, PolicyList list) {
+Expected<void> addRule(const std::string& rule, TextList& rules, PolicyList list) {
     if (std::ranges::find(rules, rule) != rules.end()) {
         return failure(ErrorCode::Conflict, rule + " is on " + inWords(list) + " already.");
     }
@@ -34,7 +34,7 @@ Expected<void> addRule(const std::string& rule, RangeTexts& rules, PolicyList li
     return {};
 }
 
-Expected<void> removeRule(const std::string& rule, RangeTexts& rules, PolicyList list) {
+Expected<void> removeRule(const std::string& rule, TextList& rules, PolicyList list) {
     if (std::erase(rules, rule) == 0) {
         return failure(ErrorCode::NotFound, rule + " is not on " + inWords(list) +
                                                 "; 'tempoctl policy list' shows what is.");
@@ -93,7 +93,7 @@ Async<protocol::PolicyChange> PolicyService::amend(protocol::PolicyChangeParams 
     SettingService::Decide decide = [before, rule, setting, line, change,
                                      list = params.list](const Settings& settings) {
         *before = effectiveSettings(settings).network;
-        auto rules = std::get<RangeTexts>(settings.value(setting));
+        auto rules = std::get<TextList>(settings.value(setting));
         return change(rule, rules, list).map([&] {
             return SettingChanges{.values = {{setting, toJson(rules)}}, .also = {}, .line = line};
         });

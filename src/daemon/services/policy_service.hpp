@@ -34,7 +34,7 @@ public:
 
 private:
     /// Changes one list; the first parameter is the rule in its usual form.
-    using Change = Expected<void> (*)(const std::string& rule, RangeTexts& rules,
+    using Change = Expected<void> (*)(const std::string& rule, TextList& rules,
                                       protocol::PolicyList list);
 
     Async<protocol::PolicyChange> amend(protocol::PolicyChangeParams params, Change change,

@@ -70,6 +70,10 @@ public:
         return names;
     }
 
+    std::vector<TriageRule> triageRules(std::string_view name) const {
+        return parseTriageRules(std::get<TextList>(settings_.value(name))).value();
+    }
+
     LogLevel logLevel(std::string_view name) const {
         const auto& words = findSetting(name)->words;
         return static_cast<LogLevel>(std::ranges::find(words, text(name)) - words.begin());
@@ -77,7 +81,7 @@ public:
 
 private:
     std::vector<access::AddressRange> ranges(std::string_view name) const {
-        return access::parseRanges(std::get<RangeTexts>(settings_.value(name))).value();
+        return access::parseRanges(std::get<TextList>(settings_.value(name))).value();
     }
 
     const Settings& settings_;
@@ -107,6 +111,8 @@ EffectiveSettings effectiveSettings(const Settings& settings) {
         .idleTimeout = read.seconds("ingestion.timeouts.idleSeconds"),
         .network = read.network(),
         .retention = read.daysOrForEver("retention.days"),
+        .imageRetention = read.daysOrForEver("retention.imageDays"),
+        .triageRules = read.triageRules("triage.rules"),
         .auditRetention = read.daysOrForEver("audit.retentionDays"),
         .backupInterval = read.hoursOrNever("backup.everyHours"),
         .backupsKept = read.number<std::size_t>("backup.keep"),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "access/network_policy.hpp"
+#include "daemon/settings/triage_rules.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -45,7 +46,9 @@ struct EffectiveSettings {
     std::chrono::seconds bodyTimeout{};
     std::chrono::seconds idleTimeout{};
     access::NetworkPolicy network;
-    std::optional<std::chrono::days> retention;       ///< nothing: for ever
+    std::optional<std::chrono::days> retention;      ///< nothing: for ever
+    std::optional<std::chrono::days> imageRetention; ///< nothing: for ever
+    std::vector<TriageRule> triageRules;
     std::optional<std::chrono::days> auditRetention;  ///< nothing: for ever
     std::optional<std::chrono::hours> backupInterval; ///< nothing: none by itself
     std::size_t backupsKept{};

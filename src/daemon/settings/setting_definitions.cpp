@@ -24,6 +24,7 @@ constexpr std::int64_t kMostRate = 1'000'000;
 constexpr std::int64_t kMostGroupName = 32; // useradd(8)
 constexpr std::int64_t kMostPath = 4095;    // PATH_MAX without its end
 constexpr std::int64_t kMostRanges = 1000;
+constexpr std::int64_t kMostRules = 100;
 constexpr std::int64_t kKibibyte = 1024;
 constexpr std::int64_t kMebibyte = 1024 * kKibibyte;
 constexpr auto kFreePort = "takes a free port"sv;
@@ -161,6 +162,19 @@ constexpr std::array kDefinitions{
                .zeroMeans = kForEver,
                .unit = "days",
                .description = "How long events are kept"},
+    Definition{.name = "retention.imageDays",
+               .kind = Integer,
+               .fallback = number(1),
+               .least = 1,
+               .most = kMostDays,
+               .zeroMeans = kForEver,
+               .unit = "days",
+               .description = "How long the pictures of events are kept; the events stay"},
+    Definition{.name = "triage.rules",
+               .kind = Rules,
+               .most = kMostRules,
+               .description = "What is acknowledged or dismissed when it gets old; the first rule "
+                              "that speaks of an event counts"},
     Definition{.name = "audit.retentionDays",
                .kind = Integer,
                .fallback = number(0),
@@ -239,9 +253,13 @@ const SettingDefinition* findSetting(std::string_view name) {
     return found == kDefinitions.end() ? nullptr : found;
 }
 
+bool isList(SettingKind kind) {
+    return kind == Ranges || kind == SettingKind::Rules;
+}
+
 SettingValue defaultValue(const SettingDefinition& definition) {
-    return definition.kind == Ranges ? SettingValue(RangeTexts{})
-                                     : std::visit(Owned{}, definition.fallback);
+    return isList(definition.kind) ? SettingValue(TextList{})
+                                   : std::visit(Owned{}, definition.fallback);
 }
 
 std::string environmentName(std::string_view settingName) {

@@ -17,7 +17,8 @@ enum class SettingKind : std::uint8_t {
     Choice,  ///< std::string, one of `words`
     Rate,    ///< std::int64_t between `least` and `most`, or the text "off"
     Text,    ///< std::string without control characters, at most `most` bytes
-    Ranges   ///< RangeTexts, at most `most` of them
+    Ranges,  ///< TextList of addresses and networks, at most `most` of them
+    Rules    ///< TextList of triage rules, at most `most` of them
 };
 
 /// What is fixed about a setting: everything but its value. All text lives for ever.
@@ -25,7 +26,7 @@ struct SettingDefinition {
     std::string_view name{}; ///< dotted, as in files and on the command line
     SettingKind kind{};
     std::variant<bool, std::int64_t, std::string_view>
-        fallback{}; ///< fits the kind; Ranges: unused
+        fallback{}; ///< fits the kind; unused for those of a TextList
     std::int64_t least = 0;
     std::int64_t most = std::numeric_limits<std::int64_t>::max();
     std::string_view zeroMeans{}; ///< not empty: 0 is allowed beside the range, and means this
@@ -42,6 +43,9 @@ std::span<const SettingDefinition> settingDefinitions();
 
 /// The setting with this name, or null.
 const SettingDefinition* findSetting(std::string_view name);
+
+/// Whether values of this kind are a TextList.
+bool isList(SettingKind kind);
 
 SettingValue defaultValue(const SettingDefinition& definition);
 

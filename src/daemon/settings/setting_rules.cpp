@@ -1,6 +1,7 @@
 #include "daemon/settings/setting_rules.hpp"
 
 #include "access/address_range.hpp"
+#include "daemon/settings/triage_rules.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -58,7 +59,8 @@ bool fits(const SettingDefinition& definition, const SettingValue& value) {
         return text != nullptr && std::cmp_less_equal(text->size(), definition.most) &&
                isPlainText(*text);
     case SettingKind::Ranges:
-        return std::holds_alternative<RangeTexts>(value);
+    case SettingKind::Rules:
+        return std::holds_alternative<TextList>(value);
     }
     return false;
 }
@@ -92,8 +94,8 @@ std::optional<std::int64_t> readNumber(std::string_view text) {
 }
 
 /// What stands between commas; nothing at all is no range.
-RangeTexts readRangeTexts(std::string_view text) {
-    RangeTexts texts;
+TextList readTextList(std::string_view text) {
+    TextList texts;
     while (!text.empty()) {
         const auto comma = std::min(text.find(','), text.size());
         texts.emplace_back(trimmed(text.substr(0, comma)));
@@ -102,7 +104,23 @@ RangeTexts readRangeTexts(std::string_view text) {
     return texts;
 }
 
-Expected<SettingValue> checkRanges(const SettingDefinition& definition, const RangeTexts& texts) {
+Expected<SettingValue> eachOnce(const SettingDefinition& definition, const TextList& texts) {
+    TextList once;
+    for (const auto& text : texts) {
+        if (std::ranges::find(once, text) == once.end()) {
+            once.push_back(text);
+        }
+    }
+    if (std::cmp_greater(once.size(), definition.most)) {
+        return failure(ErrorCode::InvalidInput, std::string(definition.name) + " cannot hold " +
+                                                    std::to_string(once.size()) +
+                                                    " rules; it must be " +
+                                                    acceptedValues(definition) + ".");
+    }
+    return SettingValue(std::move(once));
+}
+
+Expected<SettingValue> checkRanges(const SettingDefinition& definition, const TextList& texts) {
     const auto ranges = access::parseRanges(texts);
     if (!ranges) {
         return failure(
@@ -110,26 +128,32 @@ Expected<SettingValue> checkRanges(const SettingDefinition& definition, const Ra
             std::string(definition.name) +
                 " stays as it is, because one of its rules is wrong: " + ranges.error().detail);
     }
-    RangeTexts checked;
+    TextList checked;
     for (const auto& range : *ranges) {
-        auto text = range.toString();
-        if (std::ranges::find(checked, text) == checked.end()) {
-            checked.push_back(std::move(text));
-        }
+        checked.push_back(range.toString());
     }
-    if (std::cmp_greater(checked.size(), definition.most)) {
-        return failure(ErrorCode::InvalidInput, std::string(definition.name) + " cannot hold " +
-                                                    std::to_string(checked.size()) +
-                                                    " rules; it must be " +
-                                                    acceptedValues(definition) + ".");
+    return eachOnce(definition, checked);
+}
+
+Expected<SettingValue> checkRules(const SettingDefinition& definition, const TextList& texts) {
+    const auto rules = parseTriageRules(texts);
+    if (!rules) {
+        return failure(
+            rules.error().code,
+            std::string(definition.name) +
+                " stays as it is, because one of its rules is wrong: " + rules.error().detail);
     }
-    return SettingValue(std::move(checked));
+    TextList checked;
+    for (const auto& rule : *rules) {
+        checked.push_back(toText(rule));
+    }
+    return eachOnce(definition, checked);
 }
 
 /// The value in the type that the setting's kind asks for, as far as the text can be read as one.
 SettingValue asKind(SettingKind kind, std::string_view text) {
-    if (kind == SettingKind::Ranges) {
-        return readRangeTexts(text);
+    if (isList(kind)) {
+        return readTextList(text);
     }
     if (kind == SettingKind::Boolean) {
         if (const auto value = readBoolean(text)) {
@@ -152,7 +176,7 @@ std::optional<SettingValue> asValue(const nlohmann::json& value) {
         return value.get<std::string>();
     }
     if (value.is_array() && std::ranges::all_of(value, &nlohmann::json::is_string)) {
-        return value.get<RangeTexts>();
+        return value.get<TextList>();
     }
     const bool tooLarge =
         value.is_number_unsigned() && !std::in_range<std::int64_t>(value.get<std::uint64_t>());
@@ -197,8 +221,9 @@ Expected<SettingValue> checkSetting(const SettingDefinition& definition, Setting
     if (!fits(definition, value)) {
         return refused(definition, toText(value));
     }
-    if (const auto* ranges = std::get_if<RangeTexts>(&value)) {
-        return checkRanges(definition, *ranges);
+    if (const auto* texts = std::get_if<TextList>(&value)) {
+        return definition.kind == SettingKind::Rules ? checkRules(definition, *texts)
+                                                     : checkRanges(definition, *texts);
     }
     return value;
 }
@@ -234,6 +259,9 @@ std::string acceptedValues(const SettingDefinition& definition) {
     case SettingKind::Ranges:
         return "at most " + std::to_string(definition.most) +
                " addresses and networks such as 192.168.1.10, 10.0.0.0/8 or fd00::/8";
+    case SettingKind::Rules:
+        return "at most " + std::to_string(definition.most) +
+               " rules such as `dismiss info after 2d` or `acknowledge any of scripts after 6h`";
     }
     return {};
 }

@@ -11,7 +11,7 @@ struct TextWriter {
     std::string operator()(bool value) const { return value ? "true" : "false"; }
     std::string operator()(std::int64_t value) const { return std::to_string(value); }
     std::string operator()(const std::string& value) const { return value; }
-    std::string operator()(const RangeTexts& value) const {
+    std::string operator()(const TextList& value) const {
         std::string text;
         for (const auto& range : value) {
             text += (text.empty() ? "" : ",") + range;

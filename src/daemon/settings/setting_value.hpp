@@ -9,11 +9,11 @@
 
 namespace tempo::daemon {
 
-/// Addresses and networks, each as access::AddressRange writes it, none twice.
-using RangeTexts = std::vector<std::string>;
+/// Addresses and networks, each as access::AddressRange writes it, or triage rules; none twice.
+using TextList = std::vector<std::string>;
 
 /// The value of a setting. A rate that is switched off is the text "off".
-using SettingValue = std::variant<bool, std::int64_t, std::string, RangeTexts>;
+using SettingValue = std::variant<bool, std::int64_t, std::string, TextList>;
 
 /// As a person writes it in the environment or on the command line: `true`, `7776`, `lan`, or with
 /// commas: `192.0.2.7,10.0.0.0/8`.

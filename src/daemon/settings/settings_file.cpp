@@ -113,7 +113,7 @@ private:
 
     static bool takesList(std::string_view path) {
         const auto* definition = findSetting(path);
-        return definition != nullptr && definition->kind == SettingKind::Ranges;
+        return definition != nullptr && isList(definition->kind);
     }
 
     bool take(const Json& value) {

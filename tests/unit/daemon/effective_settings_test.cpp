@@ -24,6 +24,8 @@ TEST(EffectiveSettings, AreTheDocumentedDefaultsWithoutAnyLayer) {
                                    .idleTimeout = 75s,
                                    .network = {},
                                    .retention = std::nullopt,
+                                   .imageRetention = std::chrono::days(1),
+                                   .triageRules = {},
                                    .auditRetention = std::nullopt,
                                    .backupInterval = std::nullopt,
                                    .backupsKept = 7,
@@ -52,9 +54,9 @@ TEST(EffectiveSettings, FollowWhatIsStored) {
 
 TEST(EffectiveSettings, MakeThePolicyOfItsLists) {
     Settings settings({});
-    ASSERT_TRUE(settings.store("network.deny", RangeTexts{"10.9.0.0/16"}));
-    ASSERT_TRUE(settings.store("network.allow", RangeTexts{"203.0.113.9"}));
-    ASSERT_TRUE(settings.store("network.proxies", RangeTexts{"127.0.0.1", "::1"}));
+    ASSERT_TRUE(settings.store("network.deny", TextList{"10.9.0.0/16"}));
+    ASSERT_TRUE(settings.store("network.allow", TextList{"203.0.113.9"}));
+    ASSERT_TRUE(settings.store("network.proxies", TextList{"127.0.0.1", "::1"}));
     ASSERT_TRUE(settings.store("network.trustedOnly", false));
     const auto policy = effectiveSettings(settings).network;
     EXPECT_EQ(policy.deny, access::parseRanges({"10.9.0.0/16"}).value());

@@ -119,17 +119,17 @@ TEST(SettingRules, NameASettingThatDoesNotExist) {
 }
 
 TEST(SettingRules, ReadAddressesAndNetworksBetweenCommas) {
-    EXPECT_EQ(readText("network.deny", ""), SettingValue(RangeTexts{}));
-    EXPECT_EQ(readText("network.deny", "192.0.2.7"), SettingValue(RangeTexts{"192.0.2.7"}));
+    EXPECT_EQ(readText("network.deny", ""), SettingValue(TextList{}));
+    EXPECT_EQ(readText("network.deny", "192.0.2.7"), SettingValue(TextList{"192.0.2.7"}));
     EXPECT_EQ(readText("network.deny", " 10.0.0.0/8 ,fd00::/8\n"),
-              SettingValue(RangeTexts{"10.0.0.0/8", "fd00::/8"}));
+              SettingValue(TextList{"10.0.0.0/8", "fd00::/8"}));
     EXPECT_EQ(readJson("network.deny", {"10.0.0.0/8", "fd00::/8"}),
-              SettingValue(RangeTexts{"10.0.0.0/8", "fd00::/8"}));
+              SettingValue(TextList{"10.0.0.0/8", "fd00::/8"}));
 }
 
 TEST(SettingRules, WriteRangesInOneFormAndOnce) {
     EXPECT_EQ(readJson("network.allow", {"::ffff:192.0.2.0/120", "192.0.2.0/24", "FD00:0::/8"}),
-              SettingValue(RangeTexts{"192.0.2.0/24", "fd00::/8"}));
+              SettingValue(TextList{"192.0.2.0/24", "fd00::/8"}));
 }
 
 TEST(SettingRules, RefuseAListOfRangesWholeAndNameTheRule) {

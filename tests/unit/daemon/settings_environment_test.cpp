@@ -68,8 +68,8 @@ TEST(SettingsEnvironment, ReadsListsBetweenCommas) {
     const auto layer = read({"TEMPO_NETWORK_PROXIES=127.0.0.1, ::1", "TEMPO_NETWORK_DENY="});
     ASSERT_TRUE(layer);
     const SettingLayer wanted{
-        {"network.proxies", {RangeTexts{"127.0.0.1", "::1"}, "TEMPO_NETWORK_PROXIES"}},
-        {"network.deny", {RangeTexts{}, "TEMPO_NETWORK_DENY"}}};
+        {"network.proxies", {TextList{"127.0.0.1", "::1"}, "TEMPO_NETWORK_PROXIES"}},
+        {"network.deny", {TextList{}, "TEMPO_NETWORK_DENY"}}};
     EXPECT_EQ(*layer, wanted);
 }
 

@@ -101,8 +101,8 @@ TEST(SettingsFile, EndsOnDeepNestingWithoutExhaustion) {
 }
 
 TEST(SettingsFile, ReadsListsOfRanges) {
-    const SettingLayer wanted{{"network.deny", {RangeTexts{"192.0.2.7", "fd00::/8"}, "tempo.json"}},
-                              {"network.allow", {RangeTexts{}, "tempo.json"}},
+    const SettingLayer wanted{{"network.deny", {TextList{"192.0.2.7", "fd00::/8"}, "tempo.json"}},
+                              {"network.allow", {TextList{}, "tempo.json"}},
                               {"ingestion.port", {std::int64_t{7777}, "tempo.json"}}};
     EXPECT_EQ(parse(R"({"network": {"deny": ["192.0.2.7", "fd00::/8"], "allow": []},
                         "ingestion.port": 7777})"),
