@@ -1,8 +1,6 @@
 #include "control/notices.hpp"
 
-#include <tempo/protocol/codec.hpp>
 #include <tempo/protocol/messages/subscriptions.hpp>
-#include <tempo/protocol/rpc.hpp>
 
 #include <algorithm>
 
@@ -10,6 +8,8 @@ namespace tempo::control {
 namespace {
 
 constexpr std::size_t kNoticeSize = 1024UL * 1024;
+/// What a row takes beside its long texts.
+constexpr std::size_t kRowOverhead = 2048;
 constexpr std::size_t kIdsInANotice = 10'000;
 
 } // namespace
@@ -40,7 +40,7 @@ void pushDeleted(Outbox& outbox, std::uint64_t subscription, const std::vector<E
         const auto count = std::min(kIdsInANotice, ids.size() - from);
         const protocol::EventsDeleted notice{subscription,
                                              {first, first + static_cast<std::ptrdiff_t>(count)}};
-        outbox.push(protocol::encodeNotification("events.deleted", protocol::jsonText(notice)));
+        outbox.push(noticeLine("events.deleted", notice));
     }
 }
 
@@ -49,9 +49,38 @@ void pushRestyled(Outbox& outbox, std::uint64_t subscription, const std::string&
     outbox.push(protocol::encodeNotification("events.restyled", protocol::jsonText(notice)));
 }
 
+std::vector<std::string> timelineLines(std::uint64_t subscription, const TimelineUpdate& update) {
+    std::vector<std::string> lines;
+    protocol::TimelineChanged notice{.subscription = subscription,
+                                     .rows = {},
+                                     .removedEvents = update.removedEvents,
+                                     .removedStacks = update.removedStacks};
+    std::size_t size = 0;
+    const auto flush = [&] {
+        lines.push_back(noticeLine("timeline.changed", notice));
+        notice = {.subscription = subscription};
+        size = 0;
+    };
+    for (const auto& row : update.rows) {
+        const auto more = row.event.metadata.size() + row.event.actions.size() + kRowOverhead;
+        if (size + more > kNoticeSize) {
+            flush();
+        }
+        notice.rows.push_back(row);
+        size += more;
+    }
+    if (notice != protocol::TimelineChanged{.subscription = subscription}) {
+        flush();
+    }
+    return lines;
+}
+
+void pushListLagged(Outbox& outbox, std::uint64_t subscription) {
+    outbox.push(noticeLine("lists.lagged", protocol::ListLagged{subscription}));
+}
+
 void pushLagged(Outbox& outbox, std::uint64_t subscription, Sequence after) {
-    const protocol::SubscriptionLagged notice{subscription, after};
-    outbox.push(protocol::encodeNotification("events.lagged", protocol::jsonText(notice)));
+    outbox.push(noticeLine("events.lagged", protocol::SubscriptionLagged{subscription, after}));
 }
 
 } // namespace tempo::control

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "control/outbox.hpp"
+#include "control/ports.hpp"
 
 #include <tempo/core/event.hpp>
+#include <tempo/protocol/codec.hpp>
+#include <tempo/protocol/rpc.hpp>
 
 #include <cstdint>
 #include <string>
@@ -35,6 +38,18 @@ void pushDeleted(Outbox& outbox, std::uint64_t subscription, const std::vector<E
 
 /// `events.restyled`.
 void pushRestyled(Outbox& outbox, std::uint64_t subscription, const std::string& score);
+
+/// A notification as a line.
+template<class Notice>
+std::string noticeLine(std::string_view method, const Notice& notice) {
+    return protocol::encodeNotification(method, protocol::jsonText(notice));
+}
+
+/// `timeline.changed`: as many lines of around 1 MiB as the rows need; none when there are none.
+std::vector<std::string> timelineLines(std::uint64_t subscription, const TimelineUpdate& update);
+
+/// `lists.lagged`.
+void pushListLagged(Outbox& outbox, std::uint64_t subscription);
 
 /// `events.lagged`.
 void pushLagged(Outbox& outbox, std::uint64_t subscription, Sequence after);

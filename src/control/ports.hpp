@@ -101,6 +101,56 @@ public:
     virtual std::unique_ptr<FeedSubscription> subscribe(Listener& listener) = 0;
 };
 
+/// What a commit has changed in the lists that people look at. Each is named once.
+struct ListChanges {
+    std::vector<std::string> sources; ///< providers of which something has changed
+    std::vector<EventId> events;      ///< new, changed or deleted
+    std::vector<StackId> stacks;      ///< new, changed or gone
+
+    bool empty() const { return sources.empty() && events.empty() && stacks.empty(); }
+};
+
+/// The rows of a timeline after some of them have changed.
+struct TimelineUpdate {
+    std::vector<protocol::TimelineRow> rows;
+    std::vector<EventId> removedEvents; ///< no rows of their own (any more)
+    std::vector<StackId> removedStacks; ///< likewise
+};
+
+/// The lists that people look at, ready to be drawn.
+class ListPort {
+public:
+    virtual ~ListPort() = default;
+    virtual Async<protocol::SourceList> sources() = 0;
+    virtual Async<protocol::SourceRemoval> removeSource(protocol::SourceRemoveParams params,
+                                                        Caller caller) = 0;
+    virtual Async<protocol::Counts> counts() = 0;
+    virtual Async<protocol::Activity> activity(protocol::ActivityParams params) = 0;
+    virtual Async<protocol::TimelinePage> timeline(protocol::TimelineParams params) = 0;
+    virtual Async<protocol::StackDetail> stack(StackId id) = 0;
+    virtual Async<protocol::EventPage> stackEvents(protocol::StackEventsParams params) = 0;
+
+    /// What `changes` mean for a timeline of this filter.
+    virtual Async<TimelineUpdate> timelineAfter(protocol::TimelineFilter filter,
+                                                ListChanges changes) = 0;
+};
+
+/// Every change of a list, after its commit. What time alone changes, such as the liveness of a
+/// source, is told as a change without a name.
+class ListFeed {
+public:
+    class Listener {
+    public:
+        virtual ~Listener() = default;
+        virtual void listsChanged(const ListChanges& changes) = 0;
+    };
+
+    virtual ~ListFeed() = default;
+
+    /// `listener` must outlive the subscription.
+    virtual std::unique_ptr<FeedSubscription> subscribe(Listener& listener) = 0;
+};
+
 class SenderPort {
 public:
     virtual ~SenderPort() = default;
@@ -219,6 +269,8 @@ struct Ports {
     SearchPort& search;
     ImportPort& imports;
     EventFeed& feed;
+    ListPort& lists;
+    ListFeed& listFeed;
     SenderPort& senders;
     SettingPort& settings;
     TlsPort& tls;

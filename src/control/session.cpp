@@ -48,7 +48,7 @@ std::string noHelloLine() {
 Session::Session(std::shared_ptr<Shared> shared, Socket socket, Caller caller)
     : shared_(std::move(shared)), socket_(std::move(socket)),
       outbox_(socket_, {shared_->options.outboxBytes, shared_->options.stallLimit}),
-      subscriptions_({shared_->ports.events, shared_->hub, outbox_}),
+      subscriptions_({shared_->ports, shared_->hub, outbox_, socket_.get_executor()}),
       context_{shared_->ports, caller, subscriptions_},
       helloEnd_(std::chrono::steady_clock::now() + shared_->options.helloLimit) {
     shared_->sessions.insert(this);
@@ -100,7 +100,7 @@ awaitable<void> Session::readAll(std::shared_ptr<const void> self) {
                 break;
             }
             co_await take(*line);
-            subscriptions_.begin(socket_.get_executor(), self);
+            subscriptions_.begin(self);
         }
     }
     subscriptions_.endAll();

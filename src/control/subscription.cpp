@@ -26,13 +26,11 @@ Subscription::~Subscription() {
     end();
 }
 
-// NOLINTNEXTLINE(performance-unnecessary-value-param): the frame of the coroutine keeps both alive
-boost::asio::awaitable<void> Subscription::run(std::shared_ptr<Subscription> self,
-                                               std::shared_ptr<const void> /*owner*/) {
+boost::asio::awaitable<void> Subscription::run() {
     try {
-        co_await self->catchUp();
+        co_await catchUp();
     } catch (const std::exception&) {
-        self->lag();
+        lag();
     }
 }
 

@@ -3,6 +3,7 @@
 #include "control/feed_hub.hpp"
 #include "control/outbox.hpp"
 #include "control/ports.hpp"
+#include "control/stream.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -15,7 +16,7 @@ namespace tempo::control {
 /// One client's place in the order of changes. It first catches up from the store page by page and
 /// then follows the feed; the switch happens in one turn of the io thread, at a moment when the
 /// store holds nothing that the client was not sent, so that nothing is missed or repeated.
-class Subscription final : public FeedHub::Follower {
+class Subscription final : public Stream, public FeedHub::Follower {
 public:
     struct Start {
         std::uint64_t id = 0;
@@ -35,14 +36,9 @@ public:
     Subscription& operator=(const Subscription&) = delete;
     ~Subscription() override;
 
-    /// Sends what the store holds and then follows the feed. To be run once, after the answer to
-    /// the request has been pushed. `owner` keeps the surroundings alive.
-    static boost::asio::awaitable<void> run(std::shared_ptr<Subscription> self,
-                                            std::shared_ptr<const void> owner);
-
-    /// Sends nothing from now on and forgets its surroundings.
-    void end();
-    bool ended() const { return phase_ == Phase::Ended; }
+    boost::asio::awaitable<void> run() override;
+    void end() override;
+    bool ended() const override { return phase_ == Phase::Ended; }
 
     void changed(CommittedEvents& events) override;
     void deleted(const std::vector<EventId>& ids) override;

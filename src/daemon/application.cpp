@@ -4,6 +4,7 @@
 #include "control/server.hpp"
 #include "crypto/key_file.hpp"
 #include "daemon/commit_feed.hpp"
+#include "daemon/commit_list_feed.hpp"
 #include "daemon/configuration.hpp"
 #include "daemon/event_sink.hpp"
 #include "daemon/groups.hpp"
@@ -15,6 +16,7 @@
 #include "daemon/repeating.hpp"
 #include "daemon/retention.hpp"
 #include "daemon/scores/scoring.hpp"
+#include "daemon/scores/source_look.hpp"
 #include "daemon/service_manager.hpp"
 #include "daemon/services/audit_service.hpp"
 #include "daemon/services/backup_service.hpp"
@@ -22,6 +24,7 @@
 #include "daemon/services/event_selections.hpp"
 #include "daemon/services/event_service.hpp"
 #include "daemon/services/import_service.hpp"
+#include "daemon/services/list_service.hpp"
 #include "daemon/services/policy_service.hpp"
 #include "daemon/services/require_tls.hpp"
 #include "daemon/services/search_service.hpp"
@@ -34,6 +37,7 @@
 #include "daemon/tls/address_watch.hpp"
 #include "daemon/tls/identity_keeper.hpp"
 #include "daemon/tls/tls_service.hpp"
+#include "daemon/triage.hpp"
 #include "http/server.hpp"
 #include "store/derivation_table.hpp"
 #include "store/event_query.hpp"
@@ -70,6 +74,9 @@ constexpr seconds kRequestsMayFinish{10};
 constexpr seconds kAuditInterval{5};
 constexpr seconds kUseInterval{60};
 constexpr std::chrono::hours kRetentionInterval{1};
+constexpr std::chrono::minutes kTriageInterval{1};
+/// How late a source is found out to be late.
+constexpr std::chrono::minutes kSourceInterval{1};
 constexpr std::chrono::hours kRenewalInterval{1};
 constexpr std::chrono::minutes kBackupInterval{1};
 /// Other data may have to be checked and brought to a new schema, as at a start.
@@ -130,7 +137,7 @@ Expected<StoredState> readStoredState(const store::Store& store, Timestamp now) 
         state.tlsIdentity = store::loadTlsIdentity(database);
         state.signatures = store::loadSignatures(database, now - limits::kSignatureTolerance);
         state.lastSequence = store::lastSequence(database);
-        state.sources = store::listSources(database);
+        state.sources = store::listDerivations(database);
     });
     if (!outcome) {
         return tl::unexpected(std::move(outcome.error()));
@@ -214,6 +221,10 @@ Expected<Next> runOnce(const CommandLine& commandLine,
     auto working = asio::make_work_guard(io);
     StoreTasks tasks(io);
     CommitFeed feed;
+    CommitListFeed listFeed;
+    const auto tellOfLists = [&listFeed](store::ListChanges changes) {
+        listFeed.tell(std::move(changes));
+    };
     auto opened =
         store::Store::open({.dataDirectory = directories->data,
                             .writeDelivery = tasks.writeDelivery([&feed] { feed.flush(); }),
@@ -225,7 +236,8 @@ Expected<Next> runOnce(const CommandLine& commandLine,
                                     } else {
                                         log.error("The store takes no events: {}", cause);
                                     }
-                                }},
+                                },
+                            .listObserver = tasks.listObserver(tellOfLists)},
                            clock);
     if (!opened) {
         return tl::unexpected(std::move(opened.error()));
@@ -264,6 +276,11 @@ Expected<Next> runOnce(const CommandLine& commandLine,
     SenderAdmin senders(tasks, registry, mint, tlsListens, clock);
     senders.load(std::move(stored->senders));
     gate.attach(senders.unopened());
+    SourceRemoval sourceRemoval(tasks, feed, senders, clock);
+    const auto look = [&scoring](std::string_view provider) {
+        return lookOf(*scoring.service().inForce(), provider);
+    };
+    ListService lists(tasks, sourceRemoval, look, clock);
     KeyService keyService(tasks, keys->ring, senders,
                           {keyOrigin, keyFile(*directories), keys->lookup.id}, log);
     if (keys->leftover) {
@@ -277,6 +294,7 @@ Expected<Next> runOnce(const CommandLine& commandLine,
     TlsService tls(identity, server, io, audit, log, clock);
     Ingestion ingestion(io, server, tls, log);
     Retention retention(tasks, feed, log, clock);
+    Triage triage(io, tasks, feed, log, clock);
     BackupService backups(io, tasks, {directories->data, configuration.path()}, log, clock);
     backups.begunWith(store.report().restore, senders.unopened().lost().size());
 
@@ -290,6 +308,7 @@ Expected<Next> runOnce(const CommandLine& commandLine,
         gate.configure({settings.ratePerToken, settings.failedAuthenticationsPerMinute});
         server.configure(httpSettings(settings));
         retention.configure(settings);
+        triage.configure(settings);
         backups.configure(settings);
         scoring.configure(settings.moreSchemes);
     };
@@ -330,8 +349,9 @@ Expected<Next> runOnce(const CommandLine& commandLine,
                                  [&log](const std::string& fault) {
                                      log.error("{}", fault);
                                  }},
-                            {events, selections, search, imports, feed, senders, settings, tls,
-                             policy, keyService, audit, backups, scoring.service(), status});
+                            {events, selections, search, imports, feed, lists, listFeed, senders,
+                             settings, tls, policy, keyService, audit, backups, scoring.service(),
+                             status});
     status.attach(server, sink, audit, feed,
                   {.ingestionEnabled = [&] { return ingestion.enabled(); },
                    .listenError = [&](Transport transport) { return ingestion.error(transport); },
@@ -348,9 +368,10 @@ Expected<Next> runOnce(const CommandLine& commandLine,
                        },
                    .keyProblems = [&] { return keyService.problems(); },
                    .scoreProblems = [&] { return scoring.service().problems(); },
-                   .backupProblem =
+                   .backupProblem = [&] { return backups.problem(); },
+                   .counts =
                        [&] {
-                           return backups.problem();
+                           return lists.counts();
                        }});
 
     tls.attach({.enabled = [&] { return ingestion.tlsEnabled(); },
@@ -375,6 +396,8 @@ Expected<Next> runOnce(const CommandLine& commandLine,
         downgrades.retry();
     });
     Repeating applyRetention(io, kRetentionInterval, [&] { retention.run(); });
+    Repeating applyTriage(io, kTriageInterval, [&] { triage.run(); });
+    Repeating lookAtSources(io, kSourceInterval, [&] { listFeed.tellOfSources(); });
     Repeating makeBackups(io, kBackupInterval, [&] { backups.runDue(); });
     Repeating renewCertificate(io, kRenewalInterval, [&] { tls.refresh(); });
     AddressWatch addresses(io, [&] { tls.refresh(); });
@@ -425,6 +448,8 @@ Expected<Next> runOnce(const CommandLine& commandLine,
             writeAudit.stop();
             writeUses.stop();
             applyRetention.stop();
+            applyTriage.stop();
+            lookAtSources.stop();
             makeBackups.stop();
             backups.stop();
             scoring.stop();

@@ -1,5 +1,6 @@
 #include "daemon/retention.hpp"
 
+#include "store/activity_table.hpp"
 #include "store/audit_log.hpp"
 #include "store/event_table.hpp"
 
@@ -10,44 +11,49 @@ namespace tempo::daemon {
 namespace {
 
 constexpr std::size_t kStep = 500;
+/// Events may have pictures of megabytes, and a hundred earlier versions.
+constexpr std::size_t kImageStep = 20;
 
 } // namespace
 
 /// One transaction's share of the deletions.
 class Retention::Step final : public store::WriteJob {
 public:
-    Step(Retention& retention, std::optional<Timestamp> events, std::optional<Timestamp> audit)
-        : retention_(retention), events_(events), audit_(audit) {}
+    Step(Retention& retention, const Ages& ages) : retention_(retention), ages_(ages) {}
 
     Expected<void> apply(store::WriteContext& context) override {
-        if (events_) {
-            deleted_ = store::eraseOlderThan(context, *events_, kStep);
+        const auto before = [&](const std::optional<std::chrono::days>& age) {
+            return context.now - *age;
+        };
+        if (ages_.events) {
+            done_.events = store::eraseOlderThan(context, before(ages_.events), kStep);
         }
-        if (audit_) {
-            deletedLines_ = store::trimAudit(context, *audit_, kStep);
+        if (ages_.images) {
+            done_.images = store::removeImages(context, before(ages_.images), kImageStep);
         }
+        if (ages_.audit) {
+            done_.auditLines = store::trimAudit(context, before(ages_.audit), kStep);
+        }
+        store::trimActivity(context.database, context.now);
         return {};
     }
 
-    void finish(Expected<void> outcome) override {
-        retention_.stepDone(outcome, std::move(deleted_), deletedLines_);
-    }
+    void finish(Expected<void> outcome) override { retention_.stepDone(outcome, std::move(done_)); }
 
 private:
     Retention& retention_;
-    std::optional<Timestamp> events_;
-    std::optional<Timestamp> audit_;
-    std::vector<EventId> deleted_;
-    std::size_t deletedLines_ = 0;
+    Ages ages_;
+    Done done_;
 };
 
 void Retention::configure(const EffectiveSettings& settings) {
-    events_ = settings.retention;
-    audit_ = settings.auditRetention;
+    ages_ = {.events = settings.retention,
+             .images = settings.imageRetention,
+             .audit = settings.auditRetention};
 }
 
 void Retention::run() {
-    if (state_ == State::Idle && (events_ || audit_)) {
+    if (state_ == State::Idle) {
         state_ = State::Running;
         deletedEvents_ = 0;
         submitStep();
@@ -55,19 +61,17 @@ void Retention::run() {
 }
 
 void Retention::submitStep() {
-    const auto before = [this](const std::optional<std::chrono::days>& age) {
-        return age ? std::optional(clock_.now() - *age) : std::nullopt;
-    };
-    tasks_.submit(std::make_unique<Step>(*this, before(events_), before(audit_)),
+    tasks_.submit(std::make_unique<Step>(*this, ages_),
                   [this](const Error&) { state_ = State::Idle; });
 }
 
-void Retention::stepDone(const Expected<void>& outcome, std::vector<EventId> events,
-                         std::size_t auditLines) {
-    const bool more = events.size() == kStep || auditLines == kStep;
+void Retention::stepDone(const Expected<void>& outcome, Done done) {
+    const bool more =
+        done.events.size() == kStep || done.images.looked == kImageStep || done.auditLines == kStep;
     if (outcome) {
-        deletedEvents_ += events.size();
-        feed_.stageDeleted(std::move(events));
+        deletedEvents_ += done.events.size();
+        feed_.stageDeleted(std::move(done.events));
+        feed_.stage(done.images.events);
     }
     if (outcome && more) {
         submitStep();
@@ -75,10 +79,10 @@ void Retention::stepDone(const Expected<void>& outcome, std::vector<EventId> eve
     }
     state_ = State::Idle;
     if (!outcome) {
-        log_.warn("Old events were not deleted: {}", outcome.error().detail);
+        log_.warn("What is too old was not deleted: {}", outcome.error().detail);
     } else if (deletedEvents_ > 0) {
         log_.info("Deleted {} events older than {} days.", deletedEvents_,
-                  events_ ? events_->count() : 0);
+                  ages_.events ? ages_.events->count() : 0);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "daemon/commit_feed.hpp"
 #include "daemon/settings/effective_settings.hpp"
 #include "daemon/store_tasks.hpp"
+#include "store/image_table.hpp"
 
 #include <tempo/core/clock.hpp>
 
@@ -14,8 +15,9 @@
 
 namespace tempo::daemon {
 
-/// Deletes events and audit lines that are older than the owner wants to keep, in small steps so
-/// that events arriving meanwhile hardly wait, and tells the feed. Io thread.
+/// Deletes events, pictures and audit lines that are older than the owner wants to keep, and
+/// activity that nobody looks at any more, in small steps so that events arriving meanwhile hardly
+/// wait; tells the feed. Io thread.
 class Retention {
 public:
     /// All must outlive it.
@@ -31,16 +33,28 @@ public:
 private:
     class Step;
 
+    /// How old each may get; nothing: as old as it likes.
+    struct Ages {
+        std::optional<std::chrono::days> events;
+        std::optional<std::chrono::days> images;
+        std::optional<std::chrono::days> audit;
+    };
+
+    /// What one step has deleted.
+    struct Done {
+        std::vector<EventId> events;
+        store::RemovedImages images;
+        std::size_t auditLines = 0;
+    };
+
     void submitStep();
-    void stepDone(const Expected<void>& outcome, std::vector<EventId> events,
-                  std::size_t auditLines);
+    void stepDone(const Expected<void>& outcome, Done done);
 
     StoreTasks& tasks_;
     CommitFeed& feed_;
     spdlog::logger& log_;
     const Clock& clock_;
-    std::optional<std::chrono::days> events_;
-    std::optional<std::chrono::days> audit_;
+    Ages ages_;
     enum class State { Idle, Running } state_ = State::Idle;
     std::size_t deletedEvents_ = 0;
 };

@@ -23,6 +23,13 @@ store::Writer::Delivery StoreTasks::writeDelivery(std::function<void()> afterCom
     };
 }
 
+store::Writer::ListObserver StoreTasks::listObserver(std::function<void(store::ListChanges)> tell) {
+    return [this, tell = std::move(tell)](store::ListChanges changes) {
+        asio::post(io_,
+                   [changes = std::move(changes), tell]() mutable { tell(std::move(changes)); });
+    };
+}
+
 store::Reader::Delivery StoreTasks::readDelivery() {
     return [this](auto jobs) {
         asio::post(io_, [jobs = std::move(jobs)]() mutable { finishAll(jobs); });

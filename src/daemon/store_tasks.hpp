@@ -39,6 +39,9 @@ public:
     store::Writer::Delivery writeDelivery(std::function<void()> afterCommit);
     store::Reader::Delivery readDelivery();
 
+    /// For StoreOptions: tells `tell` on the io thread, before the jobs of the commit are finished.
+    store::Writer::ListObserver listObserver(std::function<void(store::ListChanges)> tell);
+
     /// Hands a job over; when it cannot be, `refused` gets the reason in a later turn.
     void submit(std::unique_ptr<store::WriteJob> job, std::function<void(Error)> refused);
     void submit(std::unique_ptr<store::ReadJob> job, std::function<void(Error)> refused);

@@ -1,4 +1,4 @@
-#include "protocol/event_fields.hpp"
+#include "protocol/list_fields.hpp"
 
 #include <tempo/protocol/messages/events.hpp>
 
@@ -11,16 +11,6 @@ std::string_view toText(Dismissed dismissed) {
 std::string_view toText(Attention attention) {
     return attention == Attention::Needed ? "needed" : "any";
 }
-
-template<>
-struct Enumerators<Dismissed> {
-    static constexpr std::array kAll{Dismissed::Hidden, Dismissed::Shown};
-};
-
-template<>
-struct Enumerators<Attention> {
-    static constexpr std::array kAll{Attention::Any, Attention::Needed};
-};
 
 template<>
 struct Fields<EventListParams> {

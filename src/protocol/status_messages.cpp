@@ -1,4 +1,4 @@
-#include "protocol/fields.hpp"
+#include "protocol/list_fields.hpp"
 
 #include <tempo/protocol/messages/status.hpp>
 
@@ -60,6 +60,7 @@ struct Fields<StatusResult> {
         as.field("store", message.store);
         as.field("process", message.process);
         as.field("subscribers", message.subscribers);
+        as.field("counts", message.counts);
     }
 };
 

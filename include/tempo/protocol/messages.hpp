@@ -1,6 +1,7 @@
 #pragma once
 
 #include <tempo/protocol/codec.hpp>
+#include <tempo/protocol/messages/activity.hpp>
 #include <tempo/protocol/messages/audit.hpp>
 #include <tempo/protocol/messages/backups.hpp>
 #include <tempo/protocol/messages/events.hpp>
@@ -11,8 +12,10 @@
 #include <tempo/protocol/messages/search.hpp>
 #include <tempo/protocol/messages/senders.hpp>
 #include <tempo/protocol/messages/settings.hpp>
+#include <tempo/protocol/messages/sources.hpp>
 #include <tempo/protocol/messages/status.hpp>
 #include <tempo/protocol/messages/subscriptions.hpp>
+#include <tempo/protocol/messages/timeline.hpp>
 #include <tempo/protocol/messages/tls.hpp>
 
 /// The parameters and results of every method of the control protocol (docs/CONTROL-PROTOCOL.md).

@@ -5,9 +5,10 @@
 namespace tempo::control {
 
 const Method* findMethod(std::string_view name) {
-    for (const auto methods : {statusMethods(), eventMethods(), subscriptionMethods(),
-                               senderMethods(), settingMethods(), tlsMethods(), policyMethods(),
-                               keyMethods(), auditMethods(), backupMethods(), scoreMethods()}) {
+    for (const auto methods :
+         {statusMethods(), eventMethods(), subscriptionMethods(), listMethods(), senderMethods(),
+          settingMethods(), tlsMethods(), policyMethods(), keyMethods(), auditMethods(),
+          backupMethods(), scoreMethods()}) {
         const auto at = std::ranges::find(methods, name, &Method::name);
         if (at != methods.end()) {
             return &*at;

@@ -57,6 +57,7 @@ Async<std::string> answer(Context& context, nlohmann::json json) {
 std::span<const Method> statusMethods();
 std::span<const Method> eventMethods();
 std::span<const Method> subscriptionMethods();
+std::span<const Method> listMethods();
 std::span<const Method> senderMethods();
 std::span<const Method> settingMethods();
 std::span<const Method> tlsMethods();

@@ -51,6 +51,11 @@ Async<protocol::StatusResult> StatusService::status() {
     status.acceptsEvents =
         (status.ingestion.plain.listening || status.ingestion.tls.listening) && couldCommitNow();
     status.problems = problems(status);
+    auto counting = questions_.counts();
+    const auto counts = co_await std::move(counting);
+    if (counts) {
+        status.counts = *counts;
+    }
     co_return status;
 }
 

@@ -33,6 +33,7 @@ public:
         std::function<std::vector<std::string>()> keyProblems;
         std::function<std::vector<std::string>()> scoreProblems;
         std::function<std::string()> backupProblem; ///< empty when there is none
+        std::function<Async<protocol::Counts>()> counts;
     };
 
     StatusService(store::Store& store, Folders folders, const Clock& clock)

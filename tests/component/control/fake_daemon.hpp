@@ -163,6 +163,91 @@ private:
     std::vector<Listener*> listeners_;
 };
 
+/// Lists of which a test says what is in them.
+class FakeLists final : public ListPort, public ListFeed {
+public:
+    std::vector<protocol::Source> listed;
+    protocol::Counts counted;
+    std::vector<protocol::SeverityCounts> active;
+    TimelineUpdate update;
+    /// Runs while a list is on its way: after it was read and before it arrives.
+    std::function<void()> whileAListIsOnItsWay = [] {
+    };
+    std::vector<ListChanges> asked; ///< of timelineAfter
+    std::size_t listsRead = 0;
+
+    void change(const ListChanges& changes) {
+        const auto told = listeners_;
+        for (auto* listener : told) {
+            listener->listsChanged(changes);
+        }
+    }
+
+    std::size_t listeners() const { return listeners_.size(); }
+
+    // ListFeed
+    std::unique_ptr<FeedSubscription> subscribe(Listener& listener) override {
+        listeners_.push_back(&listener);
+        return std::make_unique<Ending>(*this, listener);
+    }
+
+    // ListPort
+    Async<protocol::SourceList> sources() override {
+        auto list = listed;
+        co_await arrive();
+        co_return protocol::SourceList{std::move(list), 0};
+    }
+    Async<protocol::SourceRemoval> removeSource(protocol::SourceRemoveParams params,
+                                                Caller) override {
+        co_return protocol::SourceRemoval{.removed = {params.provider}};
+    }
+    Async<protocol::Counts> counts() override {
+        const auto counts = counted;
+        co_await arrive();
+        co_return counts;
+    }
+    Async<protocol::Activity> activity(protocol::ActivityParams) override {
+        auto counts = active;
+        co_await arrive();
+        co_return protocol::Activity{std::move(counts), 0};
+    }
+    Async<protocol::TimelinePage> timeline(protocol::TimelineParams) override {
+        co_return protocol::TimelinePage{};
+    }
+    Async<protocol::StackDetail> stack(StackId id) override {
+        co_return failure(ErrorCode::NotFound, "there is no stack " + std::to_string(id));
+    }
+    Async<protocol::EventPage> stackEvents(protocol::StackEventsParams) override {
+        co_return protocol::EventPage{};
+    }
+    Async<TimelineUpdate> timelineAfter(protocol::TimelineFilter, ListChanges changes) override {
+        asked.push_back(std::move(changes));
+        auto answer = update;
+        co_await arrive();
+        co_return answer;
+    }
+
+private:
+    class Ending final : public FeedSubscription {
+    public:
+        Ending(FakeLists& lists, Listener& listener) : lists_(lists), listener_(listener) {}
+        ~Ending() override { std::erase(lists_.listeners_, &listener_); }
+
+    private:
+        FakeLists& lists_;
+        Listener& listener_;
+    };
+
+    boost::asio::awaitable<void> arrive() {
+        ++listsRead;
+        co_await FakeStore::laterTurn();
+        whileAListIsOnItsWay();
+        co_await FakeStore::laterTurn();
+    }
+
+    std::vector<Listener*> listeners_;
+};
+
 class FakeSenders final : public SenderPort {
 public:
     Async<protocol::SenderToken> create(protocol::SenderCreateParams params, Caller) override {
@@ -348,10 +433,11 @@ struct FakeDaemon {
     FakeSearch search;
     FakeImports imports;
     FakeStatus status;
+    FakeLists lists;
 
     Ports ports() {
-        return {store, selections, search, imports, store,   senders, settings,
-                tls,   policy,     keys,   audit,   backups, scores,  status};
+        return {store,    selections, search, imports, store, lists,   lists,  senders,
+                settings, tls,        policy, keys,    audit, backups, scores, status};
     }
 };
 

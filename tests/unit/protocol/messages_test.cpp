@@ -90,7 +90,8 @@ StatusResult fullStatus() {
                          5},
                         {"ready", 1, 2, 3, 4, 5},
                         {99, kTime, 6, 7},
-                        8};
+                        8,
+                        Counts{5, 3, Severity::Error, {1, 2, 0}}};
 }
 
 template<class Message>

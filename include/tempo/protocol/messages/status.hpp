@@ -1,8 +1,10 @@
 #pragma once
 
 #include <tempo/core/event.hpp>
+#include <tempo/protocol/messages/activity.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,6 +54,7 @@ struct StatusResult {
     StoreStatus store;
     ProcessStatus process;
     std::uint32_t subscribers = 0;
+    std::optional<Counts> counts; ///< absent while the database cannot be read
     friend bool operator==(const StatusResult&, const StatusResult&) = default;
 };
 

@@ -1,0 +1,101 @@
+#include <tempo/protocol/messages.hpp>
+
+#include <gmock/gmock.h>
+
+namespace tempo::protocol {
+namespace {
+
+using testing::HasSubstr;
+
+const Timestamp kTime{std::chrono::milliseconds(1'767'225'600'123)}; // 2026-01-01T00:00:00.123Z
+const auto kEventId = EventId::parse("0198c5f0-0000-7000-8000-000000000001").value();
+
+Source fullSource() {
+    return {.providerIdentifier = "scripts.shell",
+            .kind = SourceKind::Source,
+            .parent = "scripts",
+            .displayName = "Scripts",
+            .color = "#00AA00",
+            .events = 9,
+            .needsAttention = 6,
+            .worstSeverity = Severity::Critical,
+            .attention = {1, 2, 3},
+            .liveness = Liveness::Late,
+            .usualInterval = std::chrono::seconds(3600),
+            .padlock = Padlock::Downgraded,
+            .firstSeen = kTime,
+            .lastSeen = kTime,
+            .lastSender = "NAS"};
+}
+
+Stack fullStack() {
+    return {.id = 7,
+            .providerIdentifier = "scripts.shell",
+            .kind = StackKind::Session,
+            .key = "disk",
+            .title = "Disk",
+            .firstAt = kTime,
+            .latestAt = kTime,
+            .closedAt = kTime,
+            .events = 4,
+            .cycles = 2,
+            .severity = Severity::Warning,
+            .latestSeverity = Severity::Ok,
+            .worstSeverity = Severity::Error,
+            .needsAttention = 1};
+}
+
+TimelineRow row() {
+    TimelineRow row{.event = {}, .stack = fullStack()};
+    row.event.id = kEventId;
+    return row;
+}
+
+template<class... Messages>
+void expectRoundTrips(const Messages&... messages) {
+    const auto expectOne = [](const auto& message) {
+        const auto json = toJson(message);
+        const auto read = fromJson<std::decay_t<decltype(message)>>(json);
+        ASSERT_TRUE(read) << json << read.error().detail;
+        EXPECT_EQ(*read, message) << json;
+    };
+    (expectOne(messages), ...);
+}
+
+TEST(ListMessages, OfSourcesSurviveTheRoundTrip) {
+    expectRoundTrips(
+        fullSource(), Source{}, SourceList{{fullSource()}, 12},
+        SourceRemoveParams{"a", Extent::Tree, EventsOfSource::Delete, SendersOfSource::Revoke},
+        SourceRemoval{{"a"}, 3, {"NAS"}, {"all"}}, SourcesSubscribed{1, {fullSource()}},
+        SourcesChanged{1, {fullSource()}, {{"a", SourceKind::Umbrella}}});
+}
+
+TEST(ListMessages, OfCountsAndActivitySurviveTheRoundTrip) {
+    const Counts counts{5, 3, Severity::Error, {1, 2, 0}};
+    expectRoundTrips(counts, Counts{}, CountsSubscribed{1, counts}, CountsChanged{1, counts},
+                     ActivityParams{{kTime, kTime}, "a"}, Activity{{{1, 2, 3, 4, 5}}, 9},
+                     ActivitySubscribed{1, {{1, 2, 3, 4, 5}}},
+                     ActivityChanged{1, {{2, {1, 2, 3, 4, 5}}}});
+}
+
+TEST(ListMessages, OfTheTimelineSurviveTheRoundTrip) {
+    const TimelineFilter filter{"a", Severity::Error, Attention::Needed, Dismissed::Shown};
+    expectRoundTrips(filter, TimelineFilter{}, TimelineParams{filter, "cursor", 7}, row(),
+                     TimelineRow{}, TimelinePage{{row()}, "cursor", 3}, StackParams{7},
+                     StackEventsParams{7, "cursor", 3}, ListSubscribed{1},
+                     TimelineChanged{1, {row()}, {kEventId}, {7}}, ListLagged{1});
+}
+
+TEST(ListMessages, AskForNothingThatIsOptional) {
+    EXPECT_EQ(fromJson<SourceRemoveParams>({{"provider", "a"}}), SourceRemoveParams{"a"});
+    EXPECT_EQ(fromJson<TimelineParams>(nlohmann::json::object()), TimelineParams{});
+}
+
+TEST(ListMessages, BoundTheStretchesOfActivity) {
+    const auto read = fromJson<ActivityParams>({{"starts", {"2026-01-01T00:00:00Z"}}});
+    ASSERT_FALSE(read);
+    EXPECT_THAT(read.error().detail, HasSubstr("2 to 1001"));
+}
+
+} // namespace
+} // namespace tempo::protocol
