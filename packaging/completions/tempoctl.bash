@@ -3,8 +3,13 @@
 # What may follow a verb: its options, then its words.
 _tempoctl_words() {
     case "$1" in
-    '') echo 'status health events token settings tls policy key audit backup restore export import delete post score --version --help-all' ;;
+    '') echo 'status health events sources timeline stacks token settings tls policy key audit backup restore export import delete post score --version --help-all' ;;
     events) echo 'list search show tail ack unack dismiss undismiss delete' ;;
+    sources) echo 'list remove' ;;
+    stacks) echo 'list show' ;;
+    timeline | 'stacks list') echo '--provider --severity --needs-attention --with-dismissed --limit' ;;
+    'sources remove') echo '--tree --delete-events --revoke-tokens --yes' ;;
+    'stacks show') echo '--limit' ;;
     token) echo 'create list show rename rotate revoke set' ;;
     settings) echo 'list get set unset' ;;
     tls) echo 'status enable disable ca pin use-certificate regenerate remove' ;;
@@ -44,7 +49,7 @@ _tempoctl_verb() {
             skip=yes
         elif [[ $word != -* && $verb != *' '* ]]; then
             verb="${verb:+$verb }$word"
-            case "$verb" in events | token | settings | tls | policy | key | audit | backup | score) ;; *) break ;; esac
+            case "$verb" in events | sources | stacks | token | settings | tls | policy | key | audit | backup | score) ;; *) break ;; esac
         fi
     done
     echo "$verb"

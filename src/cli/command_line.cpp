@@ -60,6 +60,9 @@ CommandLine::CommandLine()
     addStatus(Verb(*app_), chosen_);
     addHealth(Verb(*app_), chosen_);
     addEvents();
+    addSources(Verb(*app_), chosen_);
+    addTimeline(Verb(*app_), chosen_);
+    addStacks();
     addToken();
     addSettings();
     addTls();
@@ -99,6 +102,12 @@ void CommandLine::addEvents() {
     addEventsShow(events, chosen_);
     addEventsTail(events, chosen_);
     addEventsChanges(events, chosen_);
+}
+
+void CommandLine::addStacks() {
+    const auto stacks = addGroup("stacks", "Look into the stacks of events");
+    addStacksList(stacks, chosen_);
+    addStacksShow(stacks, chosen_);
 }
 
 void CommandLine::addToken() {

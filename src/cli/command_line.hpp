@@ -42,6 +42,7 @@ public:
 private:
     void addGlobalOptions();
     void addEvents();
+    void addStacks();
     void addToken();
     void addSettings();
     void addTls();

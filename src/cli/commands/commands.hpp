@@ -17,6 +17,12 @@ void addEventsTail(Verb parent, Command& chosen);
 void addEventsChanges(Verb parent,
                       Command& chosen); ///< ack, unack, dismiss, undismiss, delete
 
+void addSources(Verb parent, Command& chosen); ///< with list and remove
+void addSourcesRemove(Verb parent, Command& chosen);
+void addTimeline(Verb parent, Command& chosen);
+void addStacksList(Verb parent, Command& chosen);
+void addStacksShow(Verb parent, Command& chosen);
+
 void addTokenCreate(Verb parent, Command& chosen);
 void addTokenList(Verb parent, Command& chosen);
 void addTokenShow(Verb parent, Command& chosen);

@@ -39,6 +39,12 @@ std::string store(const protocol::StoreStatus& status) {
            counted(status.transactions, "transaction");
 }
 
+std::string events(const protocol::Counts& counts) {
+    return std::to_string(counts.events) + ", " + std::to_string(counts.needsAttention) +
+           " need attention" +
+           (counts.worstSeverity ? ", worst " + std::string(toText(*counts.worstSeverity)) : "");
+}
+
 std::string process(const protocol::ProcessStatus& status) {
     return std::to_string(status.id) + ", " + bytesWords(status.residentBytes) + " resident, " +
            counted(status.openDescriptors, "open descriptor");
@@ -53,6 +59,9 @@ std::string text(const protocol::StatusResult& status, Timestamp now) {
     fields.add("Running",
                "for " + durationWords(up) + ", since " + localTime(status.process.startedAt));
     fields.add("Since then", requests(status.ingestion));
+    if (status.counts) {
+        fields.add("Events", events(*status.counts));
+    }
     fields.add("Store", store(status.store));
     fields.add("Subscribers", std::to_string(status.subscribers));
     fields.add("Process", process(status.process));
