@@ -91,7 +91,7 @@ std::vector<Arrival> readArrivals(Query& query) {
 
 } // namespace
 
-std::vector<SourceDerivation> listSources(const Connection& connection) {
+std::vector<SourceDerivation> listDerivations(const Connection& connection) {
     std::vector<SourceDerivation> sources;
     for (auto& provider : providersOf(connection)) {
         auto& source = sources.emplace_back();

@@ -30,7 +30,7 @@ struct SourceDerivation {
 };
 
 /// Every provider that has stored events, by name.
-std::vector<SourceDerivation> listSources(const Connection& connection);
+std::vector<SourceDerivation> listDerivations(const Connection& connection);
 
 struct SourceCount {
     std::string providerIdentifier;

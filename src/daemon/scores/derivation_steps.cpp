@@ -47,7 +47,7 @@ Events deriveStored(const std::vector<Event>& events, const score::Library& libr
 Async<std::vector<store::SourceDerivation>> DerivationSteps::sources() const {
     return tasks_.read<std::vector<store::SourceDerivation>>(
         [](const store::Connection& database) -> Expected<std::vector<store::SourceDerivation>> {
-            return store::listSources(database);
+            return store::listDerivations(database);
         });
 }
 

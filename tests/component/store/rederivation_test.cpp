@@ -103,7 +103,7 @@ TEST_F(RederivationTest, ListsSourcesWithWhatIsKnownOfThem) {
         noteDerivation(context, {"two.three", 7, 8, 2});
         return true;
     });
-    EXPECT_THAT(listSources(database_.connection()),
+    EXPECT_THAT(listDerivations(database_.connection()),
                 ElementsAre(SourceDerivation{"one"}, SourceDerivation{"two.three", 7, 8, 2}));
     EXPECT_THAT(countSources(database_.connection()),
                 ElementsAre(SourceCount{"one", 1}, SourceCount{"two.three", 1}));
