@@ -19,7 +19,7 @@ std::vector<Column> columns() {
             {.title = "SENDER", .fit = Fit::Optional}};
 }
 
-Tone toneOf(Liveness liveness) {
+Tone toneOfLiveness(Liveness liveness) {
     switch (liveness) {
     case Liveness::Alive:
         return Tone::Good;
@@ -69,7 +69,7 @@ std::string nameOf(const Source& source) {
 Row rowOf(const Source& source) {
     return {{nameOf(source)},
             attentionCell(source),
-            {std::string(toText(source.liveness)), toneOf(source.liveness)},
+            {std::string(toText(source.liveness)), toneOfLiveness(source.liveness)},
             {localTime(source.lastSeen)},
             {std::to_string(source.events)},
             padlockCell(source.padlock),
