@@ -2,23 +2,10 @@
 
 #include "cli/connection.hpp"
 
-#include <cerrno>
-
-#include <sys/stat.h>
-
 namespace tempo::cli {
-namespace {
-
-/// What may not be looked at counts as there, so that connecting says that permission is missing.
-bool mayExist(const std::filesystem::path& path) {
-    struct stat found {};
-    return ::stat(path.c_str(), &found) == 0 || (errno != ENOENT && errno != ENOTDIR);
-}
-
-} // namespace
 
 Result<std::unique_ptr<Channel>> LocalDaemon::connect(std::chrono::milliseconds patience) {
-    const auto path = chooseSocket(hints_, mayExist);
+    const auto path = chooseSocket(hints_, protocol::socketMayExist);
     if (!path) {
         return tl::unexpected(path.error());
     }

@@ -10,7 +10,7 @@ namespace {
 using namespace tempo::cli;
 
 ExitCode run(const Invocation& invocation) {
-    SocketHints hints = hintsOfEnvironment();
+    SocketHints hints = tempo::protocol::hintsOfEnvironment();
     hints.option = invocation.socket;
     LocalDaemon daemon(std::move(hints));
     const tempo::SystemClock clock;

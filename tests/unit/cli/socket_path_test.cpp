@@ -59,9 +59,9 @@ TEST(SocketPath, NamesEverythingThatWasTried) {
 
 TEST(SocketPath, CountsAnEmptyVariableAsAbsent) {
     ::setenv("TEMPO_SOCKET", "", 1);
-    EXPECT_EQ(hintsOfEnvironment().environment, std::nullopt);
+    EXPECT_EQ(protocol::hintsOfEnvironment().environment, std::nullopt);
     ::setenv("TEMPO_SOCKET", "/e", 1);
-    EXPECT_EQ(hintsOfEnvironment().environment, "/e");
+    EXPECT_EQ(protocol::hintsOfEnvironment().environment, "/e");
     ::unsetenv("TEMPO_SOCKET");
 }
 
