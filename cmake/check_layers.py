@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks the includes of src/ and include/tempo/ against cmake/layers.txt, and that no file includes
+"""Checks the includes of src/, ui/ and include/tempo/ against cmake/layers.txt, and that no file includes
 itself through others. Prints each fault as FILE:LINE: and ends with 1 if there is any."""
 
 import pathlib
@@ -26,7 +26,7 @@ def read_rules(path):
 def own_files(root):
     """Every header and source by the name under which others include it, with its folder."""
     files = {}
-    for base, depth in (("src", 0), ("include", 1)):
+    for base, depth in (("src", 0), ("ui", 0), ("include", 1)):
         for path in sorted((root / base).rglob("*.[hc]pp")):
             name = path.relative_to(root / base)
             files[str(name)] = (name.parts[depth], path)

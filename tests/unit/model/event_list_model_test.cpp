@@ -1,0 +1,130 @@
+#include "model/event_list_model.hpp"
+#include "support/stored_events.hpp"
+
+#include <gmock/gmock.h>
+
+#include <QCoreApplication>
+
+namespace tempo::model {
+namespace {
+
+using test::numbered;
+
+class EventList : public testing::Test {
+protected:
+    void store_(std::uint64_t count) {
+        for (std::uint64_t number = 1; number <= count; ++number) {
+            store.events.push_back(numbered(number));
+        }
+    }
+
+    void connect() { link.become(LinkState::Connected); }
+
+    std::string titleAt(int row) { return model.index(row).data().toString().toStdString(); }
+
+    test::ScriptedLink link;
+    test::StoredEvents store{link};
+    EventFeed feed{link};
+    EventListModel model{link, feed};
+};
+
+TEST_F(EventList, ReadsTheNewestPageAtFirst) {
+    store_(1000);
+    connect();
+    EXPECT_EQ(model.rowCount(), static_cast<int>(EventPages::kPageRows));
+    EXPECT_EQ(titleAt(0), "Event 1000");
+    EXPECT_TRUE(model.canFetchMore({}));
+}
+
+TEST_F(EventList, ReadsOnUntilTheOldest) {
+    store_(950);
+    connect();
+    while (model.canFetchMore({})) {
+        model.fetchMore({});
+    }
+    EXPECT_EQ(model.rowCount(), 950);
+    EXPECT_EQ(titleAt(949), "Event 1");
+}
+
+TEST_F(EventList, ReadsAGivenUpPageAgainWhenItIsLookedAt) {
+    store_(10'000);
+    connect();
+    while (model.canFetchMore({})) {
+        model.fetchMore({});
+    }
+    EXPECT_LE(model.rowsInMemory(), EventPages::kResidentPages * EventPages::kPageRows);
+    ASSERT_EQ(titleAt(3000), "");
+    QCoreApplication::processEvents();
+    EXPECT_EQ(titleAt(3000), "Event 7000");
+}
+
+TEST_F(EventList, ShowsNewsAtTheTop) {
+    store_(3);
+    connect();
+    Q_EMIT feed.changed({numbered(4)});
+    EXPECT_EQ(titleAt(0), "Event 4");
+    EXPECT_EQ(model.rowCount(), 4);
+}
+
+TEST_F(EventList, TakesOutWhatHasBeenDismissed) {
+    store_(3);
+    connect();
+    auto gone = numbered(2);
+    gone.sequence = 4;
+    gone.dismissedAt = gone.startDate;
+    Q_EMIT feed.changed({gone});
+    EXPECT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(titleAt(1), "Event 1");
+}
+
+TEST_F(EventList, KeepsWhatIsToldWhileAPageIsOnItsWay) {
+    store_(3);
+    link.hold();
+    connect();
+    link.answerAll();
+    model.reload();
+    auto gone = numbered(2);
+    gone.sequence = 5;
+    gone.dismissedAt = gone.startDate;
+    Q_EMIT feed.changed({numbered(4), gone});
+    link.answerAll(); // as it was before both
+    EXPECT_EQ(titleAt(0), "Event 4");
+    EXPECT_EQ(model.rowCount(), 3);
+}
+
+TEST_F(EventList, HoldsWhatItsFilterSays) {
+    store_(3);
+    store.add(numbered(4, Severity::Error));
+    connect();
+    model.setFilter({.provider = std::nullopt, .attention = protocol::Attention::Needed});
+    EXPECT_EQ(model.rowCount(), 1);
+    Q_EMIT feed.changed({numbered(5), numbered(6, Severity::Critical)});
+    EXPECT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(titleAt(0), "Event 6");
+    model.setFilter({.provider = "another"});
+    EXPECT_EQ(model.rowCount(), 0);
+}
+
+TEST_F(EventList, StaysShortAtItsTopWhileThousandsArrive) {
+    store_(400);
+    connect();
+    for (std::uint64_t number = 401; number <= 12'000; ++number) {
+        store.events.push_back(numbered(number));
+        if (number % 100 == 0) {
+            Q_EMIT feed.changed({store.events.end() - 100, store.events.end()});
+        }
+    }
+    EXPECT_EQ(model.rowCount(), 11'800);
+    EXPECT_LE(model.rowsInMemory(), EventPages::kResidentPages * (EventPages::kMostHeadRows + 100));
+    EXPECT_EQ(titleAt(0), "Event 12000");
+}
+
+TEST_F(EventList, SpeaksItsRows) {
+    store.add(numbered(1, Severity::Critical));
+    connect();
+    EXPECT_EQ(model.index(0).data(Qt::AccessibleTextRole).toString().left(33).toStdString(),
+              "Critical, Event 1, scripts.test, ");
+}
+
+} // namespace
+} // namespace tempo::model

@@ -1,0 +1,75 @@
+#include "model/notification_policy.hpp"
+#include "support/stored_events.hpp"
+
+#include <gmock/gmock.h>
+
+namespace tempo::model {
+namespace {
+
+using Kind = Announcement::Kind;
+
+EventRow firing(std::uint64_t number, Severity severity) {
+    return rowOf(test::numbered(number, severity));
+}
+
+TEST(NotificationPolicy, ShowsWhatNeedsAttention) {
+    NotificationPolicy policy;
+    EXPECT_EQ(policy.decide(firing(1, Severity::Warning), Quiet::No).kind, Kind::Show);
+    EXPECT_EQ(policy.decide(firing(2, Severity::Info), Quiet::No).kind, Kind::Nothing);
+}
+
+TEST(NotificationPolicy, ShowsTheSameOnlyOnce) {
+    NotificationPolicy policy;
+    auto row = firing(1, Severity::Warning);
+    policy.decide(row, Quiet::No);
+    EXPECT_EQ(policy.decide(row, Quiet::No).kind, Kind::Nothing);
+    row.title = "another";
+    EXPECT_EQ(policy.decide(row, Quiet::No).kind, Kind::Show);
+}
+
+TEST(NotificationPolicy, ClosesWhatHasBeenSeenTo) {
+    NotificationPolicy policy;
+    auto row = firing(1, Severity::Error);
+    policy.decide(row, Quiet::No);
+    row.needsAttention = false;
+    EXPECT_EQ(policy.decide(row, Quiet::No).kind, Kind::Close);
+    EXPECT_EQ(policy.decide(row, Quiet::No).kind, Kind::Nothing);
+}
+
+TEST(NotificationPolicy, LetsOnlyCriticalPassTheQuiet) {
+    NotificationPolicy policy;
+    EXPECT_EQ(policy.decide(firing(1, Severity::Error), Quiet::Yes).kind, Kind::Nothing);
+    EXPECT_EQ(policy.decide(firing(2, Severity::Critical), Quiet::Yes).kind, Kind::Show);
+    NotificationRules strict;
+    strict.criticalPassesQuiet = false;
+    policy.setRules(strict);
+    EXPECT_EQ(policy.decide(firing(3, Severity::Critical), Quiet::Yes).kind, Kind::Nothing);
+}
+
+TEST(NotificationPolicy, FollowsTheRulesOfSeverityAndSource) {
+    NotificationPolicy policy;
+    NotificationRules rules;
+    rules.severities = {Severity::Error};
+    policy.setRules(rules);
+    EXPECT_EQ(policy.decide(firing(1, Severity::Warning), Quiet::No).kind, Kind::Nothing);
+    EXPECT_EQ(policy.decide(firing(2, Severity::Error), Quiet::No).kind, Kind::Show);
+    rules.mutedProviders = {"scripts.test"};
+    policy.setRules(rules);
+    EXPECT_EQ(policy.decide(firing(3, Severity::Error), Quiet::No).kind, Kind::Nothing);
+}
+
+TEST(NotificationPolicy, SoundsOnceAndAgainWhenItGetsWorse) {
+    NotificationPolicy policy;
+    NotificationRules rules;
+    rules.withSound = {Severity::Error, Severity::Critical};
+    policy.setRules(rules);
+    auto row = firing(1, Severity::Error);
+    EXPECT_EQ(policy.decide(row, Quiet::No).sound, Sound::Yes);
+    row.title = "the same, in other words";
+    EXPECT_EQ(policy.decide(row, Quiet::No).sound, Sound::No);
+    row.severity = Severity::Critical;
+    EXPECT_EQ(policy.decide(row, Quiet::No).sound, Sound::Yes);
+}
+
+} // namespace
+} // namespace tempo::model

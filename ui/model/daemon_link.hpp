@@ -1,0 +1,82 @@
+#pragma once
+
+#include "model/text.hpp"
+
+#include <tempo/protocol/messages.hpp>
+#include <tempo/protocol/rpc.hpp>
+
+#include <QObject>
+#include <QPointer>
+#include <functional>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace tempo::model {
+
+enum class LinkState : std::uint8_t {
+    Connecting,   ///< not known yet whether a daemon is there
+    Connected,    ///< the hello has been answered
+    Away,         ///< no daemon answers; tried again by itself
+    NotPermitted, ///< the daemon's socket is closed to this user
+    OtherVersion  ///< the daemon speaks another version of the protocol
+};
+
+struct LinkStatus {
+    LinkState state = LinkState::Connecting;
+    protocol::Role role = protocol::Role::Viewer; ///< while connected
+    std::string daemonVersion;                    ///< while connected
+    std::string problem; ///< one sentence for a person; empty while all is well
+
+    friend bool operator==(const LinkStatus&, const LinkStatus&) = default;
+};
+
+/// Reads an answer, perhaps on another thread, and gives what is to be done with it on the window's
+/// own.
+using AnswerReader = std::function<std::function<void()>(Expected<protocol::Json>)>;
+
+/// The conversation with the daemon. Lives on the window's thread and never blocks it: large
+/// answers are read elsewhere. Tests put a scripted one in its place.
+class DaemonLink : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual const LinkStatus& status() const = 0;
+
+    /// Asks; the reader is called once, with Unavailable when there is no connection or it ends
+    /// before the answer.
+    virtual void request(std::string method, protocol::Json params, AnswerReader reader) = 0;
+
+    /// Tries to connect at once instead of at the next attempt.
+    virtual void tryNow() = 0;
+
+    bool isConnected() const { return status().state == LinkState::Connected; }
+    bool isOwner() const { return isConnected() && status().role == protocol::Role::Owner; }
+
+Q_SIGNALS:
+    void statusChanged();
+    void eventsChanged(const tempo::protocol::EventsChanged& changed);
+    void eventsDeleted(const tempo::protocol::EventsDeleted& deleted);
+    void subscriptionLagged(const tempo::protocol::SubscriptionLagged& lagged);
+};
+
+/// Asks with one message of the protocol and hands the answer, read as another, to
+/// `handler(Expected<Answer>)`; not at all when `context` is gone by then.
+template<class Answer, class Question, class Handler>
+void ask(DaemonLink& link, QObject* context, std::string method, const Question& question,
+         Handler handler) {
+    link.request(std::move(method), protocol::toJson(question),
+                 [guard = QPointer<QObject>(context),
+                  handler = std::move(handler)](Expected<protocol::Json> json) {
+                     auto answer = json ? protocol::fromJson<Answer>(*json)
+                                        : Expected<Answer>(tl::unexpected(json.error()));
+                     return [guard, handler, answer = std::move(answer)] {
+                         if (guard) {
+                             handler(answer);
+                         }
+                     };
+                 });
+}
+
+} // namespace tempo::model
