@@ -1,0 +1,59 @@
+#include "tray/settings/settings_dialog.hpp"
+
+#include "tray/settings/pages.hpp"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace tempo::tray {
+namespace {
+
+constexpr QSize kDialogSize(900, 600);
+constexpr int kNamesWidth = 160;
+
+} // namespace
+
+SettingsDialog::SettingsDialog(const Models& models, QWidget* parent)
+    : QDialog(parent), names_(new QListWidget(this)), pages_(new QStackedWidget(this)) {
+    setWindowTitle(tr("Settings"));
+    resize(kDialogSize);
+    names_->setFixedWidth(kNamesWidth);
+    names_->setAccessibleName(tr("Pages"));
+    auto* ingestion = new IngestionPage(models, this);
+    connect(ingestion, &IngestionPage::senderWanted, this, &SettingsDialog::senderWanted);
+    addPage(tr("General"), new GeneralPage(models, this));
+    addPage(tr("Ingestion"), ingestion);
+    addPage(tr("Security"), new SecurityPage(models, this));
+    addPage(tr("Notifications"), new NotificationsPage(models, this));
+    addPage(tr("Maintenance"), new MaintenancePage(models, this));
+    addPage(tr("About"), new AboutPage(models, this));
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto* columns = new QHBoxLayout;
+    columns->addWidget(names_);
+    columns->addWidget(pages_, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(columns, 1);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    connect(names_, &QListWidget::currentRowChanged, pages_, &QStackedWidget::setCurrentIndex);
+}
+
+void SettingsDialog::addPage(const QString& name, QWidget* page) {
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(page);
+    names_->addItem(name);
+    pages_->addWidget(scroll);
+}
+
+void SettingsDialog::bringUp(SettingsPage page) {
+    names_->setCurrentRow(static_cast<int>(page));
+    show();
+    raise();
+    activateWindow();
+}
+
+} // namespace tempo::tray

@@ -1,0 +1,94 @@
+#include "tray/theme.hpp"
+
+#include <QApplication>
+#include <QStyle>
+#include <QStyleFactory>
+
+namespace tempo::tray {
+namespace {
+
+constexpr int kMiddleLightness = 128;
+
+QPalette lightPalette() {
+    QPalette palette(QColor(0xf3, 0xf4, 0xf6));
+    palette.setColor(QPalette::Base, Qt::white);
+    palette.setColor(QPalette::AlternateBase, QColor(0xf6, 0xf8, 0xfa));
+    palette.setColor(QPalette::Text, QColor(0x1f, 0x23, 0x28));
+    palette.setColor(QPalette::WindowText, QColor(0x1f, 0x23, 0x28));
+    palette.setColor(QPalette::ButtonText, QColor(0x1f, 0x23, 0x28));
+    palette.setColor(QPalette::Highlight, QColor(0x1f, 0x5f, 0xa8));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::Link, QColor(0x09, 0x59, 0xb8));
+    palette.setColor(QPalette::PlaceholderText, QColor(0x5e, 0x66, 0x70));
+    return palette;
+}
+
+QPalette darkPalette() {
+    QPalette palette(QColor(0x2b, 0x2e, 0x33));
+    palette.setColor(QPalette::Base, QColor(0x1d, 0x1f, 0x23));
+    palette.setColor(QPalette::AlternateBase, QColor(0x24, 0x27, 0x2b));
+    palette.setColor(QPalette::Text, QColor(0xe6, 0xe9, 0xed));
+    palette.setColor(QPalette::WindowText, QColor(0xe6, 0xe9, 0xed));
+    palette.setColor(QPalette::ButtonText, QColor(0xe6, 0xe9, 0xed));
+    palette.setColor(QPalette::Highlight, QColor(0x2f, 0x6f, 0xb8));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::Link, QColor(0x79, 0xb8, 0xff));
+    palette.setColor(QPalette::PlaceholderText, QColor(0x9a, 0xa3, 0xad));
+    palette.setColor(QPalette::ToolTipBase, QColor(0x3a, 0x3e, 0x45));
+    palette.setColor(QPalette::ToolTipText, QColor(0xe6, 0xe9, 0xed));
+    return palette;
+}
+
+void dimDisabled(QPalette& palette) {
+    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText}) {
+        palette.setColor(QPalette::Disabled, role, palette.color(QPalette::PlaceholderText));
+    }
+}
+
+} // namespace
+
+void applyTheme(model::Theme theme) {
+    if (theme == model::Theme::System) {
+        QApplication::setPalette(QPalette());
+        return;
+    }
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    auto palette = theme == model::Theme::Dark ? darkPalette() : lightPalette();
+    dimDisabled(palette);
+    QApplication::setPalette(palette);
+}
+
+bool isDark(const QPalette& palette) {
+    return palette.color(QPalette::Base).lightness() < kMiddleLightness;
+}
+
+QColor severityColor(Severity severity, const QPalette& palette) {
+    const bool dark = isDark(palette);
+    switch (severity) {
+    case Severity::Ok:
+        return dark ? QColor(0x56, 0xd3, 0x64) : QColor(0x1a, 0x7f, 0x37);
+    case Severity::Info:
+        return dark ? QColor(0x79, 0xb8, 0xff) : QColor(0x09, 0x59, 0xb8);
+    case Severity::Warning:
+        return dark ? QColor(0xe3, 0xb3, 0x41) : QColor(0x8a, 0x5a, 0x00);
+    case Severity::Error:
+        return dark ? QColor(0xff, 0x8b, 0x82) : QColor(0xc4, 0x1c, 0x26);
+    case Severity::Critical:
+        return dark ? QColor(0xf4, 0x70, 0xa8) : QColor(0xa5, 0x0e, 0x4f);
+    }
+    return palette.color(QPalette::Text);
+}
+
+QColor downgradeColor(const QPalette& palette) {
+    return isDark(palette) ? QColor(0xff, 0xa6, 0x57) : QColor(0xb3, 0x4a, 0x00);
+}
+
+QColor errorColor(const QPalette& palette) {
+    return severityColor(Severity::Error, palette);
+}
+
+QColor mutedColor(const QPalette& palette) {
+    return isDark(palette) ? QColor(0x9a, 0xa3, 0xad) : QColor(0x59, 0x61, 0x6b);
+}
+
+} // namespace tempo::tray

@@ -1,0 +1,177 @@
+#include "tray/timeline_pane.hpp"
+
+#include "model/text.hpp"
+#include "tray/event_delegate.hpp"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace tempo::tray {
+
+using model::Mark;
+
+TimelinePane::TimelinePane(const Models& models, QWidget* parent)
+    : QWidget(parent), models_(models), events_(models.link, models.feed),
+      attention_(new QCheckBox(tr("Needs attention"), this)),
+      dismissed_(new QCheckBox(tr("Dismissed too"), this)),
+      acknowledge_(new QPushButton(tr("Acknowledge"), this)),
+      dismiss_(new QPushButton(tr("Dismiss"), this)), stack_(new QStackedWidget(this)),
+      list_(new QListView(this)), empty_(new QLabel(this)),
+      add_(new QPushButton(tr("New sender…"), this)) {
+    list_->setModel(&events_);
+    list_->setItemDelegate(new EventDelegate(list_));
+    list_->setUniformItemSizes(true);
+    list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    list_->setFrameShape(QFrame::NoFrame);
+    list_->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    list_->setAccessibleName(tr("Events"));
+    list_->setObjectName(QStringLiteral("events"));
+    stack_->addWidget(list_);
+    stack_->addWidget(buildEmpty());
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    buildBar(*layout);
+    layout->addWidget(stack_, 1);
+    connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &TimelinePane::noteSelection);
+    connect(&events_, &QAbstractItemModel::modelReset, this, &TimelinePane::noteSelection);
+    connect(&events_, &QAbstractItemModel::rowsRemoved, this, &TimelinePane::noteSelection);
+    connect(&events_, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex&, int first, int last) {
+                if (first <= list_->verticalScrollBar()->value()) {
+                    keepPlace(last - first + 1);
+                }
+            });
+    connect(&events_, &model::EventListModel::loadingChanged, this, &TimelinePane::refresh);
+    connect(&models_.link, &model::DaemonLink::statusChanged, this, &TimelinePane::noteSelection);
+    noteSelection();
+    refresh();
+}
+
+void TimelinePane::buildBar(QLayout& layout) {
+    auto* bar = new QHBoxLayout;
+    bar->addWidget(attention_);
+    bar->addWidget(dismissed_);
+    bar->addStretch();
+    bar->addWidget(acknowledge_);
+    bar->addWidget(dismiss_);
+    layout.addItem(bar);
+    acknowledge_->setToolTip(tr("Seen to: it stays in the list and no longer asks for you (A)"));
+    dismiss_->setToolTip(tr("Done with: it leaves the list (D)"));
+    connect(attention_, &QCheckBox::toggled, this, &TimelinePane::applyFilter);
+    connect(dismissed_, &QCheckBox::toggled, this, &TimelinePane::applyFilter);
+    connect(acknowledge_, &QPushButton::clicked, this, [this] { mark(Mark::Acknowledge); });
+    connect(dismiss_, &QPushButton::clicked, this, [this] { mark(Mark::Dismiss); });
+}
+
+QWidget* TimelinePane::buildEmpty() {
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    empty_->setWordWrap(true);
+    empty_->setAlignment(Qt::AlignCenter);
+    layout->addStretch();
+    layout->addWidget(empty_);
+    layout->addWidget(add_, 0, Qt::AlignHCenter);
+    layout->addStretch();
+    connect(add_, &QPushButton::clicked, this, &TimelinePane::senderWanted);
+    return page;
+}
+
+void TimelinePane::showProvider(const std::optional<std::string>& provider) {
+    provider_ = provider;
+    applyFilter();
+}
+
+void TimelinePane::applyFilter() {
+    events_.setFilter({.provider = provider_,
+                       .attention = attention_->isChecked() ? protocol::Attention::Needed
+                                                            : protocol::Attention::Any,
+                       .dismissed = dismissed_->isChecked() ? protocol::Dismissed::Shown
+                                                            : protocol::Dismissed::Hidden});
+}
+
+std::vector<EventId> TimelinePane::selected() const {
+    std::vector<EventId> ids;
+    for (const auto& index : list_->selectionModel()->selectedIndexes()) {
+        if (const auto id = events_.idAt(index.row())) {
+            ids.push_back(*id);
+        }
+    }
+    return ids;
+}
+
+void TimelinePane::select(const EventId& id) {
+    const auto index = events_.indexOf(id);
+    list_->setCurrentIndex(index);
+    if (index.isValid()) {
+        list_->scrollTo(index);
+    } else {
+        list_->selectionModel()->clear();
+        Q_EMIT chosen(id);
+    }
+}
+
+void TimelinePane::mark(Mark mark) {
+    models_.actions.mark(mark, selected());
+}
+
+void TimelinePane::noteSelection() {
+    const auto ids = list_->selectionModel()->selectedIndexes();
+    const bool may = !ids.isEmpty() && models_.link.isOwner();
+    acknowledge_->setEnabled(may);
+    dismiss_->setEnabled(may);
+    const auto why = models_.link.isConnected() && !models_.link.isOwner()
+                         ? tr("You may only look at the events of this daemon.")
+                         : QString();
+    acknowledge_->setStatusTip(why);
+    Q_EMIT chosen(ids.size() == 1 ? events_.idAt(ids[0].row()) : std::nullopt);
+}
+
+void TimelinePane::refresh() {
+    const bool none = events_.rowCount() == 0 && !events_.isLoading();
+    stack_->setCurrentIndex(none ? 1 : 0);
+    if (attention_->isChecked()) {
+        empty_->setText(tr("Nothing needs attention."));
+    } else if (provider_) {
+        empty_->setText(tr("%1 has sent nothing yet.").arg(model::shown(*provider_)));
+    } else {
+        empty_->setText(tr("No events yet. Make a sender, and let it post the first one."));
+    }
+    add_->setVisible(!attention_->isChecked() && models_.link.isOwner());
+}
+
+void TimelinePane::keepPlace(int inserted) {
+    auto* bar = list_->verticalScrollBar();
+    if (bar->value() == 0) {
+        return; // at the top, news are what one wants to see
+    }
+    QMetaObject::invokeMethod(
+        this, [bar, target = bar->value() + inserted] { bar->setValue(target); },
+        Qt::QueuedConnection);
+}
+
+void TimelinePane::move(int rows) {
+    const int row = qBound(0, list_->currentIndex().row() + rows, events_.rowCount() - 1);
+    list_->setCurrentIndex(events_.index(row));
+}
+
+void TimelinePane::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_J:
+        return move(1);
+    case Qt::Key_K:
+        return move(-1);
+    case Qt::Key_A:
+        return mark(Mark::Acknowledge);
+    case Qt::Key_D:
+        return mark(Mark::Dismiss);
+    case Qt::Key_Escape:
+        return list_->selectionModel()->clear();
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace tempo::tray

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "tray/icons.hpp"
+#include "tray/models.hpp"
+
+#include <QMenu>
+#include <QSystemTrayIcon>
+
+namespace tempo::tray {
+
+/// The icon in the panel and its menu. Does nothing where the desktop has no tray.
+class TrayIcon final : public QObject {
+    Q_OBJECT
+public:
+    explicit TrayIcon(const Models& models, QObject* parent = nullptr);
+
+    bool isShown() const { return icon_.isVisible(); }
+
+Q_SIGNALS:
+    void windowWanted();
+    void eventWanted(const tempo::EventId& id);
+    void settingsWanted();
+
+private:
+    void refresh();
+    TrayLook look() const;
+    QString words(const TrayLook& look) const;
+    void fillMenu();
+    void addEvents();
+    void addDoNotDisturb();
+    void addPause();
+
+    const Models& models_;
+    QMenu menu_;
+    QSystemTrayIcon icon_;
+    TrayLook shown_;
+};
+
+} // namespace tempo::tray
