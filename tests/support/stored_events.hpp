@@ -64,12 +64,16 @@ public:
 private:
     Expected<protocol::Json> list(const protocol::Json& params) {
         const auto asked = protocol::fromJson<protocol::EventListParams>(params).value();
-        auto sorted = events;
-        std::ranges::sort(sorted, std::greater(), [](const Event& event) {
-            return std::pair(event.startDate, event.sequence);
+        std::vector<const Event*> sorted;
+        for (const auto& event : events) {
+            sorted.push_back(&event);
+        }
+        std::ranges::sort(sorted, std::greater(), [](const Event* event) {
+            return std::pair(event->startDate, event->sequence);
         });
         protocol::EventPage page;
-        for (auto& event : sorted) {
+        for (const auto* listed : sorted) {
+            const auto& event = *listed;
             const bool later = !asked.before || event.sequence < std::stoull(*asked.before);
             const bool wanted =
                 (asked.dismissed == protocol::Dismissed::Shown || !event.dismissedAt) &&

@@ -1,0 +1,130 @@
+"""What a program shows, read and operated as a screen reader does: AT-SPI over D-Bus.
+
+Nothing is kept between two questions, so that an answer is never an old one.
+"""
+
+import subprocess
+
+import dbus
+
+_ACCESSIBLE = "org.a11y.atspi.Accessible"
+_ROOT = "/org/a11y/atspi/accessible/root"
+_CHECKED, _ENABLED, _SHOWING = 4, 8, 25  # AtspiStateType
+_LISTS = {"list", "table", "tree", "tree table"}  # as long as their models: only looked into on request
+
+
+def connect(session: dbus.Bus) -> dbus.Bus:
+    """The bus on which programs show themselves."""
+    bus = session.get_object("org.a11y.Bus", "/org/a11y/bus")
+    return dbus.bus.BusConnection(str(bus.GetAddress(dbus_interface="org.a11y.Bus")))
+
+
+def process_of(bus: dbus.Bus, owner: str) -> int:
+    """The process that has this name on a bus."""
+    broker = bus.get_object("org.freedesktop.DBus", "/org/freedesktop/DBus", introspect=False)
+    ask = broker.get_dbus_method("GetConnectionUnixProcessID", "org.freedesktop.DBus")
+    return int(ask(owner))
+
+
+def program(bus: dbus.Bus, process: int) -> "Node | None":
+    """The program with this process id; nothing before it has shown itself."""
+    registry = Node(bus, "org.a11y.atspi.Registry", _ROOT)
+    for child in registry.children():
+        if process_of(bus, child.owner) == process:
+            return child
+    return None
+
+
+class Node:
+    """One thing on the screen."""
+
+    def __init__(self, bus: dbus.Bus, owner: str, path: str):
+        self.bus, self.owner, self.path = bus, owner, path
+        self._object = bus.get_object(owner, path, introspect=False)
+
+    def __repr__(self) -> str:
+        return f"<{self.role} {self.name!r}>"
+
+    def _call(self, interface: str, method: str, *args):
+        return self._object.get_dbus_method(method, interface)(*args)
+
+    def _property(self, interface: str, name: str):
+        return self._call("org.freedesktop.DBus.Properties", "Get", interface, name)
+
+    @property
+    def name(self) -> str:
+        return str(self._property(_ACCESSIBLE, "Name"))
+
+    @property
+    def role(self) -> str:
+        return str(self._call(_ACCESSIBLE, "GetRoleName"))
+
+    def children(self) -> list["Node"]:
+        return [
+            Node(self.bus, str(owner), str(path))
+            for owner, path in self._call(_ACCESSIBLE, "GetChildren")
+        ]
+
+    def _states(self) -> int:
+        low, high = self._call(_ACCESSIBLE, "GetState")
+        return int(low) | int(high) << 32
+
+    @property
+    def showing(self) -> bool:
+        return bool(self._states() >> _SHOWING & 1)
+
+    @property
+    def enabled(self) -> bool:
+        return bool(self._states() >> _ENABLED & 1)
+
+    @property
+    def checked(self) -> bool:
+        return bool(self._states() >> _CHECKED & 1)
+
+    @property
+    def text(self) -> str:
+        """What stands in a field."""
+        return str(self._call("org.a11y.atspi.Text", "GetText", 0, -1))
+
+    def write(self, text: str) -> None:
+        self._call("org.a11y.atspi.EditableText", "SetTextContents", text)
+
+    def press(self) -> None:
+        """The first thing that a button or a box can do."""
+        actions = [str(action[0]) for action in self._call("org.a11y.atspi.Action", "GetActions")]
+        wanted = next(name for name in ("Press", "Toggle", *actions) if name in actions)
+        self._call("org.a11y.atspi.Action", "DoAction", dbus.Int32(actions.index(wanted)))
+
+    def click(self, *keys: str) -> None:
+        """With the mouse, in its middle."""
+        x, y, width, height = map(
+            int, self._call("org.a11y.atspi.Component", "GetExtents", dbus.UInt32(0))
+        )
+        subprocess.run(
+            ["xdotool", *[part for key in keys for part in ("keydown", key)]]
+            + ["mousemove", str(x + width // 2), str(y + height // 2), "click", "1"]
+            + [part for key in keys for part in ("keyup", key)],
+            check=True,
+        )
+
+    def walk(self):
+        """Everything below that is on the screen, lists unopened."""
+        for child in self.children():
+            try:
+                if child.role not in ("frame", "dialog") and not child.showing:
+                    continue
+                yield child
+                if child.role not in _LISTS:
+                    yield from child.walk()
+            except dbus.DBusException:
+                continue  # gone while it was looked at
+
+    def find(self, role: str, name: str = "") -> "Node | None":
+        for node in self.walk():
+            if node.role == role and (not name or node.name == name):
+                return node
+        return None
+
+    def words(self) -> list[str]:
+        """Every text on the screen, in its order."""
+        return [node.name for node in self.walk() if node.name]

@@ -1,0 +1,157 @@
+"""Settings are applied at once, and say beside themselves what fixes or refuses them."""
+
+import socket
+import subprocess
+
+import pytest
+
+from tempo_e2e.desktop import eventually
+
+
+def open_page(tray, page):
+    tray.press("Settings")
+    for row in tray.rows("Pages"):
+        if row.name == page:
+            row.click()
+            return
+    raise AssertionError(f"no page {page}")
+
+
+def type_into(tray, name, text):
+    """As a person does, with the field's own Enter."""
+    tray.node("spin box", name).click()
+    subprocess.run(
+        ["xdotool", "key", "ctrl+a", "type", "--delay", "1", text], check=True
+    )
+    subprocess.run(["xdotool", "key", "Return"], check=True)
+
+
+def test_tls_is_switched_on_and_the_padlock_closes(tray, daemon, tmp_path, screenshot):
+    open_page(tray, "Ingestion")
+    type_into(tray, "Port for TLS", "0")
+    tray.press("Accept events over TLS too", "check box")
+    tray.wait_for("Listening on port")
+    tls = daemon.ctl_json("tls", "status")
+    assert tls["listening"]
+    tray.press("Save tempo-ca.pem…")
+    ca = tmp_path / "tempo-ca.pem"
+    tray.write("File name:", str(ca))
+    tray.press("Save")
+    eventually(ca.exists, "the certificate")
+    screenshot("-settings")
+    tray.press("Close")
+    token = daemon.create_token("secure", "secure")
+    posted = daemon.curl(
+        "--cacert", str(ca), "-H", f"X-Tempo-Token: {token}",
+        "-d", '{"title": "Nobody else can read this"}', "-H", "Content-Type: application/json",
+        f"https://localhost:{tls['port']}/ingest",
+    )  # fmt: skip
+    assert posted.stdout.endswith("200"), posted.stdout + posted.stderr
+    eventually(
+        lambda: "secure, last event came over TLS" in tray.texts("Sources"), "a closed padlock"
+    )
+    screenshot("-padlock")
+
+
+def test_a_sender_that_must_use_tls_and_does_not(tray, daemon, screenshot):
+    daemon.ctl("settings", "set", "ingestion.tls.port", "0")
+    daemon.ctl("tls", "enable")
+    token = daemon.create_token("nas", "nas")
+    open_page(tray, "Ingestion")
+    eventually(lambda: "nas" in tray.texts("Senders", "table"), "the sender")
+    next(cell for cell in tray.rows("Senders", "table") if cell.name == "nas").click()
+    tray.press("Require TLS")
+    eventually(lambda: daemon.ctl_json("token", "list")["senders"][0]["requireTls"], "required")
+    screenshot("-required")
+    tray.press("Close")
+    assert daemon.post({"title": "in the clear"}, token).status == 401
+    eventually(
+        lambda: any("rotate its token" in text for text in tray.texts("Sources")),
+        "an orange padlock",
+    )
+    screenshot("-orange")
+    tray.press("Rotate the exposed token…")
+    tray.press("Rotate")
+    fresh = tray.node("text", "Token").text
+    assert fresh and fresh != token
+    tray.press("Close")
+    eventually(
+        lambda: not any("rotate its token" in text for text in tray.texts("Sources")),
+        "no orange padlock",
+    )
+
+
+def test_a_port_that_is_taken_is_said_beside_it(make_daemon, make_tray, screenshot):
+    daemon = make_daemon("unfixed")
+    daemon.bind_arguments = []
+    daemon.settings = {"ingestion.bind": "loopback"}
+    daemon.home.mkdir(parents=True)
+    free = socket.create_server(("127.0.0.1", 0))
+    first = free.getsockname()[1]
+    free.close()
+    daemon.config.mkdir(parents=True, mode=0o700)
+    daemon.start_until_ready()
+    daemon.ctl("settings", "set", "ingestion.port", str(first))
+    tray = make_tray(socket=daemon.socket).start()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        open_page(tray, "Ingestion")
+        type_into(tray, "Port", str(port))
+        tray.wait_for("⚠")
+        assert str(port) in tray.words()
+        screenshot()
+    assert daemon.ctl_json("settings", "get", "ingestion.port")["value"] == first
+
+
+def test_what_is_fixed_from_outside_is_locked(tray, screenshot):
+    open_page(tray, "Ingestion")
+    tray.wait_for("Locked: fixed from outside (command line")
+    eventually(lambda: not tray.node("spin box", "Port").enabled, "a locked port")
+    assert tray.node("check box", "Accept events").enabled
+    screenshot()
+
+
+@pytest.mark.parametrize(
+    "page, words",
+    [
+        ("General", "Start Tempo when I log in"),
+        ("Security", "Only trusted networks may send"),
+        ("Notifications", "Critical events are announced all the same"),
+        ("Maintenance", "Back up now"),
+        ("About", "Apache License 2.0"),
+    ],
+)
+def test_every_page(tray, page, words, screenshot):
+    open_page(tray, page)
+    tray.wait_for(words)
+    screenshot()
+
+
+def test_who_would_get_in(tray):
+    open_page(tray, "Security")
+    tray.write("Would this address get in?", "203.0.113.9")
+    tray.press("Test")
+    tray.wait_for("No: 203.0.113.9 is")
+
+
+def test_a_backup_is_made(tray, daemon):
+    open_page(tray, "Maintenance")
+    tray.press("Back up now")
+    eventually(lambda: len(daemon.ctl_json("backup", "list")["backups"]) == 1, "a backup")
+    eventually(lambda: len(tray.rows("Backups")) == 1, "the backup in the list")
+
+
+def test_start_at_login(tray):
+    open_page(tray, "General")
+    tray.press("Start Tempo when I log in", "check box")
+    entry = tray.home / "config" / "autostart" / "tempo-tray.desktop"
+    eventually(entry.exists, "the entry")
+    assert "tempo-tray" in entry.read_text()
+
+
+def test_refusals_are_in_the_audit(tray, daemon):
+    assert daemon.post({"title": "x"}, "no-such-token").status == 401
+    open_page(tray, "Security")
+    eventually(
+        lambda: any("refused" in text for text in tray.texts("Audit", "table")), "the refusal"
+    )
