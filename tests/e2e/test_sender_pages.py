@@ -39,6 +39,12 @@ def test_a_page_fits_on_a_screen_and_says_what_every_page_says(page):
     assert "tempo_" not in text.replace("tempo_token", ""), "no token of a machine"
 
 
+@pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.stem)
+def test_json_of_a_page_is_json(page):
+    for block in re.findall(r"^```json\n(.*?)^```", page.read_text(), re.M | re.S):
+        json.loads(block)
+
+
 @pytest.mark.parametrize("page", [*pages.PAGES, pages.FOLDER / "README.md"], ids=lambda p: p.stem)
 def test_links_lead_somewhere(page):
     links = re.findall(r"\]\(([^)#]+)", page.read_text())
