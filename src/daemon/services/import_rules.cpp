@@ -52,10 +52,10 @@ Timestamp madeAt(const EventId& id) {
 std::vector<Fault> faultsOf(const Event& event, Timestamp now) {
     std::vector<Fault> faults;
     if (!isVersion7(event.id) || madeAt(event.id) > now + kClocksDiffer) {
-        faults.push_back({"/id", "must be an id that Tempo gave out, and not from the future"});
+        faults.push_back({"/id", "Must be an id that Tempo gave out, and not from the future."});
     }
     if (event.revision == 0) {
-        faults.push_back({"/revision", "must be at least 1"});
+        faults.push_back({"/revision", "Must be at least 1."});
     }
     const auto text = wireText(event);
     const auto decoded = ingest::decodeBody({.contentType = "application/json", .body = text}, {});
