@@ -119,6 +119,7 @@ Result<HttpAnswer> answerOf(const std::string& said) {
     }
     auto body = said.substr(0, line);
     if (status == 0) {
+        body.erase(body.find_last_not_of('\n') + 1);
         const auto from = body.rfind("curl: ");
         return fail(ExitCode::Refused, from == std::string::npos ? body : body.substr(from));
     }

@@ -71,7 +71,7 @@ private:
             auto event = protocol::eventFromJson((*sourced)->event);
             if (!event) {
                 return stopped("line " + std::to_string((*sourced)->line) + ": " +
-                               event.error().detail);
+                               event.error().detail + ".");
             }
             batch.events.push_back(*std::move(event));
             batch.lines.push_back((*sourced)->line);
