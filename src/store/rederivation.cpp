@@ -70,14 +70,6 @@ void regroup(WriteContext& context, std::span<const Rederived> events, std::int6
     }
 }
 
-void useGeneration(WriteContext& context, std::string_view providerIdentifier,
-                   std::int64_t generation) {
-    execute(context.database,
-            "INSERT INTO derivations VALUES (?, -1, -1, ?) ON CONFLICT (provider_identifier)"
-            " DO UPDATE SET generation = excluded.generation, grouping_version = -1",
-            providerIdentifier, generation);
-}
-
 void noteDerivation(WriteContext& context, const SourceDerivation& source) {
     execute(context.database,
             "INSERT INTO derivations VALUES (?, ?, ?, ?) ON CONFLICT (provider_identifier)"

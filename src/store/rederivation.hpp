@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
 
 /// Bringing stored events and their stacks to another version of a score, in small jobs of the
 /// store thread. Nothing that a person did is touched, no sequence changes, and events that have
@@ -31,11 +30,8 @@ void restyle(WriteContext& context, std::span<const Rederived> events);
 /// Puts the events, one after the other, into the stacks of a generation.
 void regroup(WriteContext& context, std::span<const Rederived> events, std::int64_t generation);
 
-/// Which generation of a source's stacks is in force: events that come join its stacks.
-void useGeneration(WriteContext& context, std::string_view providerIdentifier,
-                   std::int64_t generation);
-
-/// Notes how far a source is.
+/// Notes how far a source is, and which generation of its stacks is in force: events that come join
+/// these.
 void noteDerivation(WriteContext& context, const SourceDerivation& source);
 
 } // namespace tempo::store

@@ -331,6 +331,21 @@ def test_events_that_are_there_come_to_be_as_if_they_arrived_now(jobs, tmp_path,
     assert_headed_once(jobs)
 
 
+def test_going_back_to_the_score_before_undoes_what_the_other_had_begun(jobs, tmp_path):
+    token = jobs.create_token(provider="jobs")
+    for _ in range(4):
+        post(jobs, token, *[event(1)] * 600)
+    first = JOBS | {"severityRules": [{"match": {"code": "*"}, "severity": "error", "label": "First"}]}
+    other = JOBS | {"severityRules": [{"match": {"code": "*"}, "severity": "ok", "label": "Other"}]}
+    labels = lambda *newest: {e.get("label") for e in jobs.events(*newest)}  # noqa: E731
+    put(jobs, first)
+    eventually(lambda: labels() == {"First"} and settled(jobs), "the first score is applied")
+    put(jobs, other)
+    eventually(lambda: labels("--limit", "10") == {"Other"}, "the other one begins")
+    put(jobs, first)
+    eventually(lambda: labels() == {"First"}, "the first score is applied again")
+
+
 def test_a_restart_goes_on_with_what_was_not_finished(jobs, tmp_path):
     source = Source(random.Random(7))
     score, events = source.score(), list(source.events(1500))

@@ -121,14 +121,6 @@ Async<Done> DerivationSteps::stack(Events events, std::int64_t generation) const
         });
 }
 
-Async<Done> DerivationSteps::useGeneration(std::string provider, std::int64_t generation) const {
-    return tasks_.write<Done>([provider = std::move(provider),
-                               generation](store::WriteContext& context) -> Expected<Done> {
-        store::useGeneration(context, provider, generation);
-        return Done{};
-    });
-}
-
 Async<Done> DerivationSteps::note(store::SourceDerivation source) const {
     return tasks_.write<Done>(
         [source = std::move(source)](store::WriteContext& context) -> Expected<Done> {

@@ -57,7 +57,6 @@ public:
 
     Async<Done> style(Events events) const;
     Async<Done> stack(Events events, std::int64_t generation) const;
-    Async<Done> useGeneration(std::string provider, std::int64_t generation) const;
     Async<Done> note(store::SourceDerivation source) const;
 
     /// In one transaction: puts what `choose` takes of the events whose last change is after `upTo`

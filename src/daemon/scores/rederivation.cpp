@@ -44,7 +44,12 @@ void Rederivation::know(const std::vector<store::SourceDerivation>& sources) {
 void Rederivation::follow(ScoreService::InForce library) {
     next_ = std::move(library);
     pause_.cancel();
-    if (!running_ && !stopped_) {
+    if (stopped_) {
+        return;
+    }
+    if (running_) {
+        asio::co_spawn(io_, styleAhead(next_), asio::detached);
+    } else {
         running_ = true;
         asio::co_spawn(io_, run(), asio::detached);
     }
@@ -105,7 +110,7 @@ Async<Done> Rederivation::bringUpToDate(const DerivationSteps& steps) {
         co_return tl::unexpected(sources.error());
     }
     auto plan = planOf(*sources, steps.library());
-    auto beginning = beginGenerations(steps, plan);
+    auto beginning = begin(steps, plan);
     if (const auto begun = co_await std::move(beginning); !begun) {
         co_return tl::unexpected(begun.error());
     }
@@ -128,18 +133,44 @@ Async<Done> Rederivation::bringUpToDate(const DerivationSteps& steps) {
     co_return Done{};
 }
 
-/// From here on arriving events join stacks of their own, and a restart finds what is to be done.
-Async<Done> Rederivation::beginGenerations(const DerivationSteps& steps, DerivationPlan& plan) {
+/// Styles what may be on screen while an earlier pass comes to its end, which a long reading can
+/// hold up. The pass that follows does it once more, with all the rest.
+Async<Done> Rederivation::styleAhead(ScoreService::InForce library) {
+    const DerivationSteps steps(tasks_, std::move(library));
+    auto listing = steps.sources();
+    const auto sources = co_await std::move(listing);
+    if (!sources) {
+        co_return tl::unexpected(sources.error());
+    }
+    for (const auto& task : planOf(*sources, steps.library())) {
+        auto reading = steps.newest(providersOf(task), kNewest);
+        auto events = co_await std::move(reading);
+        if (!events) {
+            co_return tl::unexpected(events.error());
+        }
+        auto styling = steps.style(*std::move(events));
+        if (const auto styled = co_await std::move(styling); !styled) {
+            co_return tl::unexpected(styled.error());
+        }
+        tellChanged(task.score);
+    }
+    co_return Done{};
+}
+
+/// From here on the sources count as not derived, whatever becomes of this pass, and arriving
+/// events join stacks of their own where stacks are to be made anew.
+Async<Done> Rederivation::begin(const DerivationSteps& steps, DerivationPlan& plan) {
     for (auto& task : plan) {
         for (auto& source : task.sources) {
-            if (!source.regroups()) {
-                continue;
+            auto& state = source.source;
+            if (source.regroups()) {
+                ++state.generation;
+                state.groupingVersion = -1;
             }
-            ++source.source.generation;
-            auto using_ =
-                steps.useGeneration(source.source.providerIdentifier, source.source.generation);
-            if (const auto used = co_await std::move(using_); !used) {
-                co_return tl::unexpected(used.error());
+            state.scoreVersion = -1;
+            auto noting = steps.note(state);
+            if (const auto noted = co_await std::move(noting); !noted) {
+                co_return tl::unexpected(noted.error());
             }
         }
     }
@@ -236,6 +267,9 @@ Async<Done> Rederivation::styleAll(const DerivationSteps& steps, const std::stri
         if (!page) {
             co_return tl::unexpected(page.error());
         }
+        if (superseded()) {
+            break; // what is in this page is out of date by now
+        }
         more = !page->events.empty();
         cursor = page->next;
         auto& left = pending_[score];
@@ -249,6 +283,10 @@ Async<Done> Rederivation::styleAll(const DerivationSteps& steps, const std::stri
 }
 
 Async<Done> Rederivation::stackAll(const DerivationSteps& steps, const SourceTask& source) {
+    auto pacing = pace();
+    if (const auto go = co_await std::move(pacing); !go) {
+        co_return tl::unexpected(go.error());
+    }
     if (!source.regroups()) {
         auto noting = steps.note({.providerIdentifier = source.source.providerIdentifier,
                                   .scoreVersion = source.version,

@@ -62,7 +62,8 @@ public:
 private:
     asio::awaitable<void> run();
     Async<Done> bringUpToDate(const DerivationSteps& steps);
-    Async<Done> beginGenerations(const DerivationSteps& steps, DerivationPlan& plan);
+    Async<Done> styleAhead(ScoreService::InForce library);
+    Async<Done> begin(const DerivationSteps& steps, DerivationPlan& plan);
     Async<Done> takeNewest(const DerivationSteps& steps, const ScoreTask& task);
     Async<Done> writeNewest(const DerivationSteps& steps, const ScoreTask& task,
                             DerivationSteps::Events events);

@@ -138,7 +138,7 @@ TEST_F(RederivationTest, PutsArrivingEventsIntoTheGenerationInForce) {
     const auto first = post("a");
     regroup({repeats(first, "k")}, 3);
     database_.write([&](WriteContext& context) {
-        useGeneration(context, "scripts", 3);
+        noteDerivation(context, {"scripts", 5, 5, 3});
         return true;
     });
     auto draft = draftTitled("b");
