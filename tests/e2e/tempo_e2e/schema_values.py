@@ -4,7 +4,8 @@ import json
 
 TEXTS = [
     "", "x", "Ω🌙", "x" * 100, "x" * 101, "é" * 128, "x" * 256, "x" * 257, "x" * 4096, "x" * 4097,
-    "#12aB9f", "#12aB9", "red", "Red", "30m", "6h", "1d", "5214w", "5215w", "36500d", "36501d", "99999h", "0m", "m", "a\tb", "a\x7f",
+    "#12aB9f", "#12aB9", "red", "Red", "30m", "6h", "1d", "5214w", "5215w",
+    "36500d", "36501d", "99999h", "0m", "m", "a\tb", "a\x7f",
     "com.tool-1_x", "a b", "${title}", "${metadata}", "${metadata.a.b} c", "${metadata.}", "${", "$",
     "$5", "${ title}", "${title", "}${endDate}{", "${metadata.é}", "line\nbreak", "\x85",
 ]
