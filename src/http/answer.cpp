@@ -78,6 +78,22 @@ Answer toAnswer(const Problem& problem) {
                   .body = body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
 }
 
+Answer toAnswer(const StoredBatch& stored, ingest::BodyShape shape) {
+    std::string body;
+    if (shape == ingest::BodyShape::Single) {
+        body = R"({"id":")" + stored.ids.front().toString() + R"("})";
+    } else {
+        body = R"({"accepted":)" + std::to_string(stored.ids.size()) + R"(,"ids":[)";
+        for (const auto& id : stored.ids) {
+            body += body.back() == '[' ? "\"" : ",\"";
+            body += id.toString();
+            body += '"';
+        }
+        body += "]}";
+    }
+    return Answer{.body = std::move(body)};
+}
+
 std::string render(const Answer& answer, std::string_view date, Persistence persistence,
                    BodyPart part) {
     std::string out;

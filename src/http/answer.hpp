@@ -1,6 +1,7 @@
 #pragma once
 
 #include "http/ports.hpp"
+#include "ingest/body_decoder.hpp"
 
 #include <tempo/core/error.hpp>
 
@@ -38,6 +39,9 @@ std::string_view reasonPhrase(int status);
 
 /// An `application/problem+json` answer (RFC 9457).
 Answer toAnswer(const Problem& problem);
+
+/// The answer to a request whose events are stored: one id, or a count and all of them.
+Answer toAnswer(const StoredBatch& stored, ingest::BodyShape shape);
 
 enum class Persistence : std::uint8_t { KeepAlive, Close };
 

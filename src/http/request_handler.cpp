@@ -3,6 +3,7 @@
 #include "access/client_subject.hpp"
 #include "access/provider_binding.hpp"
 #include "crypto/digest.hpp"
+#include "http/body_reading.hpp"
 #include "http/foreign_answers.hpp"
 #include "http/store_awaiting.hpp"
 
@@ -17,29 +18,6 @@ using std::chrono::seconds;
 constexpr std::string_view kUnauthorizedDetail =
     "No valid token or signature came with the request. Send a token as 'X-Tempo-Token: …' or "
     "'Authorization: Bearer …'; make one with 'tempoctl token create'.";
-
-struct RefusalForm {
-    int status;
-    std::string_view slug;
-};
-
-RefusalForm formOf(ingest::Refusal kind) {
-    switch (kind) {
-    case ingest::Refusal::UnsupportedMediaType:
-        return {415, "unsupported-media-type"};
-    case ingest::Refusal::Empty:
-        return {400, "empty-body"};
-    case ingest::Refusal::NotJson:
-        return {400, "not-json"};
-    case ingest::Refusal::InvalidEvent:
-        return {422, "invalid-event"};
-    case ingest::Refusal::NotRecognised:
-        return {422, "not-recognised"};
-    case ingest::Refusal::TooManyEvents:
-        return {413, "too-large"};
-    }
-    return {400, "bad-request"};
-}
 
 bool isVisible(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7F'; });
@@ -72,53 +50,6 @@ std::optional<SignatureMark> markOf(const std::optional<access::RequestSignature
         return std::nullopt;
     }
     return SignatureMark{*signature->signedAt, signature->mac};
-}
-
-/// The provider that an adapter's events get: its own where the token allows, else the token's.
-std::string_view providerOf(const ingest::Adapter& adapter, std::string_view bound) {
-    return access::allowsProvider(bound, adapter.provider) ? adapter.provider : bound;
-}
-
-/// Reads the body as the path and the token's provider say.
-tl::expected<ingest::DecodedBody, ingest::DecodeRefusal> decode(const AdmittedRequest& request,
-                                                                const RequestHead& head,
-                                                                std::string_view body,
-                                                                std::string_view senderAddress) {
-    const ingest::RequestBody received{.contentType = head.contentType,
-                                       .body = body,
-                                       .cloudEventFields = head.cloudEventFields,
-                                       .fields = head.otherFields,
-                                       .query = head.query(),
-                                       .topic = request.route.topic};
-    const ingest::DecodeContext own{request.provider, senderAddress};
-    if (const auto* const only = request.route.adapter) {
-        return ingest::decodeForeign(*only, received,
-                                     {providerOf(*only, request.provider), senderAddress});
-    }
-    const auto* const adapter = ingest::adapterOf(request.provider);
-    const bool covered =
-        !request.signature || !adapter || adapter->signing == ingest::Adapter::Signing::Allowed;
-    if (adapter && covered) {
-        return ingest::decodeEither(*adapter, received,
-                                    {providerOf(*adapter, request.provider), senderAddress}, own);
-    }
-    return ingest::decodeBody(received, own);
-}
-
-Answer accepted(const StoredBatch& stored, ingest::BodyShape shape) {
-    std::string body;
-    if (shape == ingest::BodyShape::Single) {
-        body = R"({"id":")" + stored.ids.front().toString() + R"("})";
-    } else {
-        body = R"({"accepted":)" + std::to_string(stored.ids.size()) + R"(,"ids":[)";
-        for (const auto& id : stored.ids) {
-            body += body.back() == '[' ? "\"" : ",\"";
-            body += id.toString();
-            body += '"';
-        }
-        body += "]}";
-    }
-    return Answer{.body = std::move(body)};
 }
 
 } // namespace
@@ -321,7 +252,7 @@ Task<Answer> RequestHandler::finish(AdmittedRequest& request, const RequestHead&
             co_return *std::move(refusal);
         }
     }
-    auto decoded = decode(request, head, body, client.addressText);
+    auto decoded = readBody(request, head, body, client.addressText);
     if (!decoded) {
         auto& refusal = decoded.error();
         const auto form = formOf(refusal.kind);
@@ -354,7 +285,7 @@ Task<Answer> RequestHandler::finish(AdmittedRequest& request, const RequestHead&
                            static_cast<std::uint32_t>(outcome->events.size()));
     auto answer =
         request.route.dialect == Dialect::Tempo
-            ? accepted(*outcome, decoded->shape)
+            ? toAnswer(*outcome, decoded->shape)
             : toMessage(request.route.dialect, outcome->ids.front(), request.sender, decoded->echo);
     answer.rate = rate;
     co_return answer;

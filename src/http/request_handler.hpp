@@ -1,12 +1,12 @@
 #pragma once
 
 #include "core/uuid_v7.hpp"
+#include "http/admitted_request.hpp"
 #include "http/answer.hpp"
 #include "http/credential.hpp"
 #include "http/http_settings.hpp"
 #include "http/ports.hpp"
 #include "http/request_head.hpp"
-#include "http/router.hpp"
 #include "http/task.hpp"
 
 #include <tempo/core/clock.hpp>
@@ -37,15 +37,6 @@ struct RequestTrace {
 
     /// Who has sent the request that came over a connection from `peer`.
     const Peer& senderOr(const Peer& peer) const { return origin ? *origin : peer; }
-};
-
-/// A request whose header has passed: its body may be read.
-struct AdmittedRequest {
-    SenderId sender;
-    std::string provider; ///< that the sender is bound to
-    RateDraw rate;        ///< drawn for a token; for a signature when it has proved right
-    std::optional<access::RequestSignature> signature = std::nullopt; ///< yet to be checked
-    Route route = {};                                                 ///< borrows from the header
 };
 
 /// The work on a request, in the order that costs a stranger's request the least: address policy,

@@ -1,6 +1,6 @@
 #include "http/router.hpp"
 
-#include "ingest/adapters/ntfy_message.hpp"
+#include "ingest/adapters/ntfy_parameters.hpp"
 
 #include <optional>
 

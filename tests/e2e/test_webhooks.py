@@ -1,10 +1,13 @@
 """Other tools' webhooks: each sample in tests/data/senders through the real daemon, the paths they
 come to, and how what is not theirs is refused."""
 
+import hashlib
+import hmac
 import json
 
 import pytest
 
+from tempo_e2e.daemon import eventually
 from tempo_e2e.samples import samples
 from tempo_e2e.wire import fresh_address, request
 
@@ -143,3 +146,70 @@ def test_a_repetition_with_the_same_key_stores_nothing(shared, tokens, down):
     assert first.json() == second.json()
     (event,) = stored(shared, ids_of(first))
     assert event["revision"] == 1
+
+
+# What holds for these paths as for /ingest ---------------------------------------------------------
+
+
+def sample_named(name):
+    return next(sample for sample in WEBHOOKS if sample.name == name)
+
+
+def test_a_webhook_draws_as_many_as_it_has_events(daemon):
+    alerts = sample_named("alertmanager/firing")  # two of them
+    token = daemon.create_token("alerts", "io.prometheus.alertmanager", 3)
+    assert alerts.send(daemon, token).status == 200
+    assert alerts.send(daemon, token).status == 429
+    assert [event["revision"] for event in daemon.events()] == [1, 1]
+
+
+def test_more_alerts_than_a_batch_has_are_refused_together(shared, tokens):
+    alert = {"status": "firing", "labels": {"alertname": "Flood"}}
+    token = tokens("io.prometheus.alertmanager")
+    answer = shared.post({"alerts": [alert] * 1001}, token, path="/ingest/alertmanager")
+    assert answer.status == 413
+    assert not any(event["title"] == "Flood" for event in shared.events())
+
+
+def signed(sender, sample) -> dict[str, str]:
+    """GitHub's header: the body under the token."""
+    mac = hmac.new(sender["token"].encode(), sample.body, hashlib.sha256).hexdigest()
+    return {"X-Hub-Signature-256": f"sha256={mac}"}
+
+
+def test_github_signs_in_place_of_a_token(daemon):
+    run = sample_named("github/workflow-failed")
+    sender = daemon.create_sender("GitHub", "com.github")
+    target = f"/ingest/github?sender={sender['id']}"
+    ids = set()
+    for _ in range(2):  # a delivery that GitHub repeats
+        answer = run.send(daemon, None, target, signed(sender, run) | {"Idempotency-Key": "x"})
+        assert answer.status == 200, answer.body
+        ids.add(answer.json()["id"])
+    (event,) = daemon.events()
+    assert ids == {event["id"]} and event["revision"] == 1
+    assert (event["metadata"]["repo"], event["state"]) == ("erika/garden", "firing")
+
+
+def test_a_changed_webhook_of_github_is_refused(daemon):
+    run = sample_named("github/workflow-failed")
+    sender = daemon.create_sender("GitHub", "com.github")
+    headers = run.headers | signed(sender, run)
+    target = f"/ingest/github?sender={sender['id']}"
+    changed = run.body.replace(b'"failure"', b'"success"')
+    answer = daemon.post(changed, path=target, headers=headers, source=fresh_address())
+    assert answer.status == 401
+    assert daemon.events() == []
+
+
+def test_refusals_stand_in_the_audit_and_in_the_log(daemon):
+    token = daemon.create_token("kuma", "com.uptime-kuma")
+    assert daemon.post({"secret": "a payload"}, token, path="/uptime-kuma").status == 422
+    assert "POST /uptime-kuma -> 422 [token: kuma]" in daemon.log_text()
+
+    def refused():
+        return [entry for entry in daemon.audit() if entry.get("status") == 422]
+
+    eventually(refused, "the refusal is in the audit")
+    assert "Uptime Kuma" in refused()[0]["detail"]
+    assert "payload" not in json.dumps(refused()) + daemon.log_text()

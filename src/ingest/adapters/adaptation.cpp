@@ -37,18 +37,18 @@ std::string Adaptation::field(std::string_view name) const {
 }
 
 AdaptedEvent& Adaptation::addEvent() {
-    return events_.emplace_back(context_.boundProvider);
+    return events_.size() < limits::kBatchEvents ? events_.emplace_back(context_.boundProvider)
+                                                 : excess_.emplace(context_.boundProvider);
 }
 
-void Adaptation::addRest(const Foreign& object) {
-    for (auto& event : events_) {
-        event.addSharedRest(object);
+void Adaptation::addSharedRest(const Foreign& object) {
+    if (!events_.empty()) {
+        events_.front().addSharedRest(object);
     }
-    object.take();
 }
 
 AdaptOutcome Adaptation::finish() {
-    if (events_.size() > limits::kBatchEvents) {
+    if (excess_) {
         return refuse(Refusal::TooManyEvents, "The body holds more than " +
                                                   std::to_string(limits::kBatchEvents) +
                                                   " events; let the tool send fewer at once.");

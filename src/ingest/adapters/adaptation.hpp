@@ -23,11 +23,16 @@ public:
     /// The value of a header field as UTF-8; empty where it was not sent.
     std::string field(std::string_view name) const;
 
-    /// One more event; stays where it is.
+    /// One more event; stays where it is. Those beyond limits::kBatchEvents are only counted, and
+    /// finish refuses them all.
     AdaptedEvent& addEvent();
 
-    /// Keeps what is left of the object in every event's `raw`, and takes it.
-    void addRest(const Foreign& object);
+    /// The first event; there must be one.
+    AdaptedEvent& first() { return events_.front(); }
+
+    /// Keeps what is left of the object in `raw.shared` of the first event, and takes it: what
+    /// events share is not repeated in each.
+    void addSharedRest(const Foreign& object);
 
     /// All events get a provider with this part below the token's, where it fits.
     void extendProviders(std::string_view part) { providerPart_ = part; }
@@ -45,6 +50,7 @@ private:
     const RequestBody& request_;
     const DecodeContext& context_;
     std::deque<AdaptedEvent> events_;
+    std::optional<AdaptedEvent> excess_; ///< in the place of one too many
     BodyShape shape_ = BodyShape::Single;
     std::string providerPart_;
     std::string echo_;

@@ -206,17 +206,30 @@ void AdaptedEvent::copyText(std::string_view label, std::string_view text) {
 }
 
 void AdaptedEvent::addRest(const Foreign& object) {
-    addSharedRest(object);
-    object.take();
-}
-
-void AdaptedEvent::addSharedRest(const Foreign& object) {
     for (const auto& member : object.children()) {
         if (member.hasRest()) {
             hasRaw_ = true;
+            avoid(member.key());
             raw_.addKey(member.key());
             copyRest(raw_, member, kRawStringSize);
         }
+    }
+    object.take();
+}
+
+/// Keeps sharedKey_ longer than every key that begins as it does.
+void AdaptedEvent::avoid(std::string_view key) {
+    if (key.starts_with(kSharedKey) && key.size() >= sharedKey_.size()) {
+        sharedKey_ = std::string(key) + '_';
+    }
+}
+
+void AdaptedEvent::addSharedRest(const Foreign& object) {
+    if (object.hasRest()) {
+        hasRaw_ = true;
+        raw_.addKey(sharedKey_);
+        copyRest(raw_, object, kRawStringSize);
+        object.take();
     }
 }
 

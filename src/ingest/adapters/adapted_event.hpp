@@ -76,10 +76,10 @@ public:
     void openUrl(std::string_view label, std::string_view url);
     void copyText(std::string_view label, std::string_view text);
 
-    /// Keeps what is left of the object in `raw`, and takes it.
+    /// Keeps what is left of the object in `raw`, and takes it. To be called once.
     void addRest(const Foreign& object);
 
-    /// The same for what several events share: takes nothing.
+    /// The same in `raw.shared`: what other events of the same body have a part in.
     void addSharedRest(const Foreign& object);
 
     /// The draft; of use if no fault was added. To be called once.
@@ -92,6 +92,9 @@ private:
         std::string value;
     };
 
+    static constexpr std::string_view kSharedKey = "shared";
+
+    void avoid(std::string_view key);
     bool claim(std::string_view key);
     void addText(std::string_view key, std::string_view text, std::size_t atMost);
     void addCopy(std::string_view key, JsonValue value);
@@ -103,7 +106,8 @@ private:
     JsonDocument event_; ///< its metadata is open until finish
     JsonDocument raw_;   ///< an open object
     bool hasRaw_ = false;
-    std::vector<std::string> keys_; ///< of metadata
+    std::string sharedKey_{kSharedKey}; ///< unlike any key of what is this event's alone
+    std::vector<std::string> keys_;     ///< of metadata
     std::vector<std::string> shortened_;
     std::size_t innerKeys_ = 0;
     std::string provider_;

@@ -66,8 +66,6 @@ void addGroup(AdaptedEvent& event, const Foreign& body) {
          {"receiver", "groupKey", "externalURL", "truncatedAlerts", "orgId"}) {
         event.add(key, body[key]);
     }
-    event.add("groupTitle", body["title"]);
-    event.add("groupMessage", body["message"]);
 }
 
 bool read(const Foreign& body, Adaptation& adaptation) {
@@ -91,7 +89,11 @@ bool read(const Foreign& body, Adaptation& adaptation) {
         addGroup(event, body);
         event.addRest(alert);
     }
-    adaptation.addRest(body);
+    if (!alerts.empty()) {
+        adaptation.first().add("groupTitle", body["title"]);
+        adaptation.first().add("groupMessage", body["message"]);
+    }
+    adaptation.addSharedRest(body);
     return true;
 }
 

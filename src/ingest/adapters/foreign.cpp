@@ -49,28 +49,31 @@ void Payload::take(JsonValue value) {
     std::fill(taken_.begin() + value.index(), taken_.begin() + value.end(), true);
 }
 
-Foreign::Foreign(Payload& payload, std::optional<JsonValue> value)
-    : payload_(&payload), value_(value) {
-    if (value_ && value_->kind() == JsonKind::Null) {
-        value_.reset();
+Foreign::Foreign(Payload& payload, JsonValue value) : payload_(&payload) {
+    if (value.kind() != JsonKind::Null) {
+        index_ = value.index();
     }
 }
 
 Foreign Foreign::operator[](std::string_view key) const {
     if (isObject()) {
-        for (const auto member : value_->children()) {
+        std::size_t seen = 0;
+        for (const auto member : value().children()) {
             if (member.key() == key) {
                 return {*payload_, member};
             }
+            if (++seen == kMembers) {
+                break;
+            }
         }
     }
-    return {*payload_, std::nullopt};
+    return Foreign(*payload_);
 }
 
 std::vector<Foreign> Foreign::children() const {
     std::vector<Foreign> found;
     if (isArray() || isObject()) {
-        for (const auto child : value_->children()) {
+        for (const auto child : value().children()) {
             if (child.kind() != JsonKind::Null) {
                 found.emplace_back(*payload_, child);
             }
@@ -80,16 +83,16 @@ std::vector<Foreign> Foreign::children() const {
 }
 
 std::string_view Foreign::text() const {
-    if (!value_) {
+    if (!exists()) {
         return {};
     }
-    switch (value_->kind()) {
+    switch (value().kind()) {
     case JsonKind::True:
         return "true";
     case JsonKind::False:
         return "false";
     default:
-        return value_->text();
+        return value().text();
     }
 }
 
@@ -105,18 +108,18 @@ std::optional<std::int64_t> Foreign::integer() const {
 }
 
 const Foreign& Foreign::take() const {
-    if (value_) {
-        payload_->take(*value_);
+    if (exists()) {
+        payload_->take(value());
     }
     return *this;
 }
 
 bool Foreign::hasRest() const {
-    if (!value_) {
+    if (!exists()) {
         return false;
     }
-    for (auto index = value_->index(); index != value_->end(); ++index) {
-        if (!payload_->isTaken(index) && !saysNothing(value_->at(index))) {
+    for (auto index = index_; index != value().end(); ++index) {
+        if (!payload_->isTaken(index) && !saysNothing(payload_->at(index))) {
             return true;
         }
     }

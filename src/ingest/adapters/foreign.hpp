@@ -5,8 +5,10 @@
 
 #include <tl/expected.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +32,7 @@ public:
     /// The outermost value; `read` must have succeeded.
     Foreign root();
 
+    JsonValue at(JsonDocument::Index index) const { return {document_, index}; }
     bool isTaken(JsonDocument::Index index) const { return taken_[index]; }
     void take(JsonValue value);
 
@@ -42,19 +45,23 @@ private:
 /// pointers; borrows from the payload.
 class Foreign {
 public:
-    Foreign(Payload& payload, std::optional<JsonValue> value);
+    /// An absent value.
+    explicit Foreign(Payload& payload) : payload_(&payload) {}
+    Foreign(Payload& payload, JsonValue value);
 
-    bool exists() const { return value_.has_value(); }
-    bool isObject() const { return value_ && value_->isObject(); }
-    bool isArray() const { return value_ && value_->isArray(); }
-    bool isString() const { return value_ && value_->isString(); }
+    bool exists() const { return index_ != kAbsent; }
+    bool isObject() const { return exists() && value().isObject(); }
+    bool isArray() const { return exists() && value().isArray(); }
+    bool isString() const { return exists() && value().isString(); }
 
-    /// The member of an object; absent for anything else.
+    /// The member of an object; absent for anything else. Looks at kMembers of them: no tool sends
+    /// as many, and what it takes does not grow with what somebody else sends.
+    static constexpr std::size_t kMembers = 1024;
     Foreign operator[](std::string_view key) const;
 
     /// The items of an array or the members of an object, null ones left out.
     std::vector<Foreign> children() const;
-    std::string_view key() const { return value_ ? value_->key() : std::string_view(); }
+    std::string_view key() const { return exists() ? value().key() : std::string_view(); }
 
     /// A string, or a number or boolean as it is written; empty for anything else.
     std::string_view text() const;
@@ -62,23 +69,22 @@ public:
     /// A whole number, also one in a string.
     std::optional<std::int64_t> integer() const;
 
-    bool isTrue() const { return value_ && value_->kind() == JsonKind::True; }
+    bool isTrue() const { return exists() && value().kind() == JsonKind::True; }
 
     /// Says that an event has what the value and all within it tell.
     const Foreign& take() const;
 
     /// There must be one.
-    JsonValue value() const { return *value_; }
+    JsonValue value() const { return payload_->at(index_); }
 
     /// Whether something within, or the value itself, says anything and is not taken.
     bool hasRest() const;
 
-    /// Whether a value within (or the value itself) has been taken.
-    bool isTaken(JsonDocument::Index index) const { return payload_->isTaken(index); }
-
 private:
+    static constexpr auto kAbsent = std::numeric_limits<JsonDocument::Index>::max();
+
     Payload* payload_;
-    std::optional<JsonValue> value_;
+    JsonDocument::Index index_ = kAbsent;
 };
 
 /// The first of these members that is there and says something; absent if none does.

@@ -6,6 +6,8 @@
 #include "ingest/utf8.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -30,10 +32,13 @@ constexpr Outcome kNoChange{"no-change", Severity::Info};
 constexpr Outcome kWarning{"warning", Severity::Warning};
 constexpr Outcome kError{"error", Severity::Error};
 
+/// Whether a snapshot differs from the one before, as far as the report tells.
+enum class Change : std::uint8_t { None, Some };
+
 /// By the status of a snapshot as Kopia words it (notifydata.StatusCode…).
-std::optional<Outcome> outcomeOf(std::string_view status, bool changed) {
+std::optional<Outcome> outcomeOf(std::string_view status, Change change) {
     if (status == "success") {
-        return changed ? kOk : kNoChange;
+        return change == Change::Some ? kOk : kNoChange;
     }
     if (status == "warnings" || status == "warning" || status == "incomplete") {
         return kWarning;
@@ -63,6 +68,16 @@ void addReport(AdaptedEvent& event, const Report& report) {
     event.add("repo", report.repo);
 }
 
+/// By the differences that stand in parentheses after the totals.
+Change changeOf(const KopiaSnapshot& snapshot) {
+    return std::ranges::any_of(snapshot.fields,
+                               [](const auto& field) {
+                                   return field.first != "Error" && field.second.ends_with(')');
+                               })
+               ? Change::Some
+               : Change::None;
+}
+
 /// The subject, unless it is about several snapshots.
 std::string titleOf(const Report& report, std::string_view path, std::string_view status) {
     return report.snapshots > 1 ? std::string(path).append(": ").append(status) : report.subject;
@@ -76,10 +91,7 @@ void addSnapshot(const KopiaSnapshot& snapshot, const Report& report, Adaptation
     const auto error = snapshot.field("Error");
     event.setSubtitle(error.empty() ? snapshot.field("Size") : error);
     event.setStart(parseForeignTime(snapshot.field("Start")));
-    const bool changed = std::ranges::any_of(snapshot.fields, [](const auto& field) {
-        return field.first != "Error" && field.second.ends_with(')');
-    });
-    addOutcome(event, outcomeOf(snapshot.field("Status"), changed));
+    addOutcome(event, outcomeOf(snapshot.field("Status"), changeOf(snapshot)));
     addReport(event, report);
     event.add("path", snapshot.path);
     event.add("status", snapshot.field("Status"));
@@ -90,7 +102,6 @@ void addSnapshot(const KopiaSnapshot& snapshot, const Report& report, Adaptation
     event.add("directories", snapshot.field("Directories"));
     event.add("error", error);
     event.addTexts("failedEntries", snapshot.failedEntries);
-    event.add("message", trimmed(adaptation.request().body));
 }
 
 /// A report that lists no snapshot: an error elsewhere, a test, a template of the owner's own.
@@ -134,18 +145,19 @@ AdaptOutcome adaptText(const RequestBody& request, const DecodeContext& context)
     for (const auto& snapshot : snapshots) {
         addSnapshot(snapshot, report, adaptation);
     }
+    adaptation.first().add("message", trimmed(request.body));
     return adaptation.finish();
 }
 
-/// Whether any of the differences that stand beside the totals is one.
-bool changedIn(const Foreign& snapshot) {
-    return std::ranges::any_of(std::initializer_list<std::string_view>{"totalSizeDelta",
-                                                                       "totalFilesDelta",
-                                                                       "totalDirsDelta"},
-                               [&snapshot](std::string_view key) {
-                                   const auto delta = snapshot[key].text();
-                                   return !delta.empty() && delta != "0";
-                               });
+/// By the differences that stand beside the totals.
+Change changeOf(const Foreign& snapshot) {
+    for (const auto* const key : {"totalSizeDelta", "totalFilesDelta", "totalDirsDelta"}) {
+        const auto delta = snapshot[key].text();
+        if (!delta.empty() && delta != "0") {
+            return Change::Some;
+        }
+    }
+    return Change::None;
 }
 
 AdaptedEvent& addSnapshot(const Foreign& snapshot, const Report& report, Adaptation& adaptation) {
@@ -156,7 +168,7 @@ AdaptedEvent& addSnapshot(const Foreign& snapshot, const Report& report, Adaptat
     event.setTitle("A snapshot of Kopia");
     event.setSubtitle(snapshot["error"].text());
     event.setStart(parseForeignTime(snapshot["start"].text()));
-    addOutcome(event, outcomeOf(snapshot["status"].text(), changedIn(snapshot)));
+    addOutcome(event, outcomeOf(snapshot["status"].text(), changeOf(snapshot)));
     addReport(event, report);
     event.add("path", snapshot["path"]);
     event.add("status", snapshot["status"]);
@@ -188,13 +200,13 @@ bool readJsonReport(const Foreign& body, Adaptation& adaptation) {
     const auto snapshots = body["snapshots"].children();
     report.snapshots = snapshots.size();
     for (const auto& snapshot : snapshots) {
-        auto& event = addSnapshot(snapshot, report, adaptation);
-        event.add("report", body["status"]);
-        event.add("generatedAt", body["generatedAt"]);
-        event.add("kopiaVersion", body["kopiaVersion"]);
-        event.addRest(snapshot);
+        addSnapshot(snapshot, report, adaptation).addRest(snapshot);
     }
-    adaptation.addRest(body);
+    auto& first = adaptation.first();
+    first.add("report", body["status"]);
+    first.add("generatedAt", body["generatedAt"]);
+    first.add("kopiaVersion", body["kopiaVersion"]);
+    adaptation.addSharedRest(body);
     return true;
 }
 

@@ -2,6 +2,8 @@
 
 #include "ingest/adapters/foreign_text.hpp"
 
+#include <tempo/core/limits.hpp>
+
 #include <algorithm>
 
 namespace tempo::ingest {
@@ -9,7 +11,8 @@ namespace {
 
 constexpr std::string_view kPath = "Path:";
 constexpr std::string_view kFailedEntries = "Failed Entries:";
-constexpr std::size_t kMostSnapshots = 1000;
+/// One more than a batch may have tells that there are too many.
+constexpr std::size_t kMostSnapshots = limits::kBatchEvents + 1;
 
 std::string_view takeLine(std::string_view& text) {
     const auto end = std::min(text.find('\n'), text.size());

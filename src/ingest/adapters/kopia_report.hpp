@@ -17,7 +17,8 @@ struct KopiaSnapshot {
     std::string_view field(std::string_view name) const;
 };
 
-/// Reads `Path: …` and the indented lines below each; none where no line begins so. Borrows from
+/// Reads `Path: …` and the indented lines below each; none where no line begins so, and no more
+/// than one above limits::kBatchEvents. Borrows from
 /// the text, which has LF or CR LF at the ends of its lines. Pure.
 std::vector<KopiaSnapshot> parseKopiaReport(std::string_view text);
 

@@ -1,88 +1,123 @@
 #include "ingest/adapters/ntfy_message.hpp"
 
-#include "ingest/adapters/foreign_text.hpp"
-#include "ingest/adapters/header_words.hpp"
-#include "ingest/utf8.hpp"
+#include "ingest/json_writer.hpp"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 namespace tempo::ingest {
 namespace {
 
-std::string fieldOf(const RequestBody& request, std::string_view name) {
-    for (const auto& field : request.fields) {
-        if (sameIgnoringCase(field.name, name)) {
-            return decodedWords(trimmed(field.value));
+void replace(std::string& value, const Foreign& member) {
+    if (!member.take().text().empty()) {
+        value = member.text();
+    }
+}
+
+void replaceLists(NtfyMessage& message, const Foreign& body) {
+    if (body["tags"].isArray()) {
+        message.tags.clear();
+        for (const auto& tag : body["tags"].take().children()) {
+            message.tags.emplace_back(tag.text());
         }
     }
-    return {};
+    if (body["actions"].isArray()) {
+        message.actions.clear();
+        appendJson(message.actions, body["actions"].take().value());
+    }
+}
+
+void echo(std::string& out, std::string_view name, std::string_view text) {
+    if (!text.empty()) {
+        appendJsonString(out += ',', name);
+        appendJsonString(out += ':', text);
+    }
 }
 
 } // namespace
 
-NtfyParameters::NtfyParameters(const RequestBody& request)
-    : request_(request), query_(parseUrlEncoded(request.query)) {}
-
-std::string NtfyParameters::value(std::initializer_list<std::string_view> names) const {
-    for (const auto name : names) {
-        if (auto text = fieldOf(request_, name); !text.empty()) {
-            return text;
-        }
-    }
-    for (const auto name : names) {
-        const auto text = valueOf(query_, name);
-        if (text && !trimmed(*text).empty()) {
-            return fieldText(*text);
-        }
-    }
-    return {};
+DecodeRefusal refuseNtfy(std::string_view member, std::string detail) {
+    return {Refusal::InvalidEvent,
+            "The message cannot be taken as it is; nothing was stored.",
+            {{"/" + std::string(member), std::move(detail)}}};
 }
 
-std::optional<int> parseNtfyPriority(std::string_view text) {
-    constexpr int kDefault = 3;
-    constexpr std::array<std::pair<std::string_view, int>, 11> kNames{{{"", kDefault},
-                                                                       {"1", 1},
-                                                                       {"2", 2},
-                                                                       {"3", 3},
-                                                                       {"4", 4},
-                                                                       {"5", 5},
-                                                                       {"min", 1},
-                                                                       {"low", 2},
-                                                                       {"default", kDefault},
-                                                                       {"high", 4},
-                                                                       {"max", 5}}};
-    const auto word = lowered(trimmed(text));
-    if (word == "urgent") {
-        return 5;
+NtfyMessage readNtfyParameters(const NtfyParameters& parameters, const RequestBody& request) {
+    NtfyMessage message;
+    message.topic = request.topic;
+    message.title = parameters.value({"x-title", "title", "t"});
+    message.text = parameters.value({"x-message", "message", "m"});
+    message.priority = parameters.value({"x-priority", "priority", "prio", "p"});
+    message.tags = splitNtfyTags(parameters.value({"x-tags", "tags", "tag", "ta"}));
+    message.click = parameters.value({"x-click", "click"});
+    message.icon = parameters.value({"x-icon", "icon"});
+    message.attach = parameters.value({"x-attach", "attach", "a"});
+    message.filename = parameters.value({"x-filename", "filename", "file", "f"});
+    message.sequenceId = parameters.value({"x-sequence-id", "sequence-id", "sid"});
+    message.markdown = parameters.value({"x-markdown", "markdown", "md"});
+    message.actions = parameters.value({"x-actions", "actions", "action"});
+    if (request.contentType.starts_with("text/markdown")) {
+        message.markdown = "yes";
     }
-    if (word.starts_with("u=") || word == "i") {
-        return kDefault;
-    }
-    const auto* const found =
-        std::ranges::find(kNames, word, &std::pair<std::string_view, int>::first);
-    return found == kNames.end() ? std::nullopt : std::optional(found->second);
+    return message;
 }
 
-bool isNtfyTopic(std::string_view text) {
-    constexpr std::size_t kSize = 64;
-    return !text.empty() && text.size() <= kSize && std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '-' || c == '_';
-    });
+std::optional<DecodeRefusal> findUnsupported(const NtfyParameters& parameters) {
+    if (parameters.isSet({"x-delay", "delay", "x-at", "at", "x-in", "in"})) {
+        return refuseNtfy("delay", "Tempo holds no messages back; send it when it is due.");
+    }
+    if (parameters.isSet({"x-email", "x-e-mail", "email", "e-mail", "mail", "e"})) {
+        return refuseNtfy("email", "Tempo sends no e-mail.");
+    }
+    if (parameters.isSet({"x-call", "call"})) {
+        return refuseNtfy("call", "Tempo calls nobody.");
+    }
+    if (parameters.isSet({"x-template", "template", "tpl"})) {
+        return refuseNtfy("template", "Tempo fills in no templates; webhooks of other tools go to "
+                                      "/ingest and the tool's name.");
+    }
+    return std::nullopt;
 }
 
-std::vector<std::string> splitNtfyTags(std::string_view text) {
-    std::vector<std::string> tags;
-    while (!text.empty()) {
-        const auto size = std::min(text.find(','), text.size());
-        if (const auto tag = trimmed(text.substr(0, size)); !tag.empty()) {
-            tags.emplace_back(tag);
+std::optional<DecodeRefusal> replaceByJson(NtfyMessage& message, const Foreign& body) {
+    replace(message.topic, body["topic"]);
+    replace(message.title, body["title"]);
+    replace(message.text, body["message"]);
+    replace(message.priority, body["priority"]);
+    replace(message.click, body["click"]);
+    replace(message.icon, body["icon"]);
+    replace(message.attach, body["attach"]);
+    replace(message.filename, body["filename"]);
+    replace(message.sequenceId, body["sequence_id"]);
+    replace(message.markdown, body["markdown"]);
+    replaceLists(message, body);
+    for (const auto* const member : {"delay", "email", "call"}) {
+        if (!body[member].text().empty()) {
+            return refuseNtfy(member, "Tempo does not do that; leave it out.");
         }
-        text.remove_prefix(std::min(size + 1, text.size()));
     }
-    return tags;
+    return std::nullopt;
+}
+
+std::string echoOf(const NtfyMessage& message, int priority) {
+    std::string out;
+    echo(out, "topic", message.topic);
+    echo(out, "sequence_id", message.sequenceId);
+    echo(out, "title", message.title);
+    echo(out, "message", message.text);
+    if (!message.priority.empty()) {
+        out += ",\"priority\":" + std::to_string(priority);
+    }
+    if (!message.tags.empty()) {
+        out += ",\"tags\":[";
+        for (const auto& tag : message.tags) {
+            out += out.ends_with('[') ? "" : ",";
+            appendJsonString(out, tag);
+        }
+        out += ']';
+    }
+    echo(out, "click", message.click);
+    echo(out, "icon", message.icon);
+    return out;
 }
 
 } // namespace tempo::ingest

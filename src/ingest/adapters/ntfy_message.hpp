@@ -1,9 +1,9 @@
 #pragma once
 
-#include "ingest/adapters/form_data.hpp"
+#include "ingest/adapters/foreign.hpp"
+#include "ingest/adapters/ntfy_parameters.hpp"
 #include "ingest/body_decoder.hpp"
 
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,32 +11,36 @@
 
 namespace tempo::ingest {
 
-/// The parameters of an ntfy request: header fields first, then the query, each under any of its
-/// names. Values of header fields are decoded (RFC 2047). Borrows from the request.
-class NtfyParameters {
-public:
-    explicit NtfyParameters(const RequestBody& request);
-
-    /// The first that is not empty; `names` in lower case.
-    std::string value(std::initializer_list<std::string_view> names) const;
-
-    bool isSet(std::initializer_list<std::string_view> names) const {
-        return !value(names).empty();
-    }
-
-private:
-    const RequestBody& request_;
-    Form query_;
+/// One ntfy message, however it was published. Texts are UTF-8; empty: not sent. Pure, as all here.
+struct NtfyMessage {
+    std::string topic;
+    std::string title;
+    std::string text;
+    std::string priority; ///< as it was sent
+    std::vector<std::string> tags;
+    std::string click;
+    std::string icon;
+    std::string attach;
+    std::string filename;
+    std::string sequenceId;
+    std::string markdown; ///< a truth in words
+    std::string actions;  ///< a JSON array, or the short form
 };
 
-/// 1 to 5 from a number or a name; 3 where none was sent or where the field is that of RFC 9218,
-/// which has the same name. Nothing for anything else.
-std::optional<int> parseNtfyPriority(std::string_view text);
+/// What stands in header fields, the query and the path.
+NtfyMessage readNtfyParameters(const NtfyParameters& parameters, const RequestBody& request);
 
-/// Whether it is a topic: 1 to 64 letters, digits, hyphens and underscores.
-bool isNtfyTopic(std::string_view text);
+/// The first parameter that asks for what Tempo does not do: delay, e-mail, call, template.
+std::optional<DecodeRefusal> findUnsupported(const NtfyParameters& parameters);
 
-/// The parts of a list with commas, without spaces, empty ones left out.
-std::vector<std::string> splitNtfyTags(std::string_view text);
+/// Puts the members of a published JSON object in the place of what the parameters said, and takes
+/// them. A refusal as above.
+std::optional<DecodeRefusal> replaceByJson(NtfyMessage& message, const Foreign& body);
+
+/// The refusal of a message whose part `member` cannot be taken as it is.
+DecodeRefusal refuseNtfy(std::string_view member, std::string detail);
+
+/// What ntfy's server would answer, as DecodedBody::echo.
+std::string echoOf(const NtfyMessage& message, int priority);
 
 } // namespace tempo::ingest

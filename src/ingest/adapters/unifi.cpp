@@ -27,9 +27,11 @@ Foreign unwrapped(const Foreign& body, std::string_view member) {
 
 /// The keys of all triggers, each once.
 std::string detections(const Foreign& alarm) {
+    constexpr std::size_t kMostTriggers = 32; // more are in metadata, but not in the summary
     std::string found;
-    for (const auto& trigger : alarm["triggers"].children()) {
-        const auto key = trigger["key"].text();
+    const auto triggers = alarm["triggers"].children();
+    for (std::size_t i = 0; i < std::min(triggers.size(), kMostTriggers); ++i) {
+        const auto key = triggers[i]["key"].text();
         if (!key.empty() &&
             (',' + found + ',').find(',' + std::string(key) + ',') == std::string::npos) {
             found.append(found.empty() ? "" : ",").append(key);
@@ -186,7 +188,7 @@ bool readNetwork(const Foreign& body, Adaptation& adaptation) {
     for (const auto& alarm : alarms) {
         addNetworkAlarm(alarm, adaptation);
     }
-    adaptation.addRest(body);
+    adaptation.addSharedRest(body);
     return true;
 }
 

@@ -67,6 +67,14 @@ TEST_F(AdaptedEvents, KeepOnlyWhatNobodyTookInRaw) {
     EXPECT_EQ(metadataOf(event_)["raw"], Json::parse(R"({"b":{"c":2}})"));
 }
 
+TEST_F(AdaptedEvents, KeepWhatTheyShareApartFromWhatIsTheirs) {
+    const auto root = body(R"({"mine":{"shared_":1,"shared":2},"ours":3})");
+    event_.addRest(root["mine"]);
+    event_.addSharedRest(root);
+    EXPECT_EQ(metadataOf(event_)["raw"],
+              Json::parse(R"({"shared_":1,"shared":2,"shared__":{"ours":3}})"));
+}
+
 TEST_F(AdaptedEvents, LoseTheirExternalIdRatherThanTheirSelf) {
     event_.setExternalId(std::string(300, 'i'));
     EXPECT_EQ(metadataOf(event_)["fullExternalID"], std::string(300, 'i'));

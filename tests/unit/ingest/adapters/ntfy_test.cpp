@@ -1,7 +1,7 @@
 #include "ingest/adapters/adapter.hpp"
 #include "ingest/adapters/header_words.hpp"
 #include "ingest/adapters/ntfy_actions.hpp"
-#include "ingest/adapters/ntfy_message.hpp"
+#include "ingest/adapters/ntfy_parameters.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

@@ -3,6 +3,8 @@
 #include "ingest/adapters/adapter.hpp"
 #include "ingest/adapters/kopia_report.hpp"
 
+#include <tempo/core/limits.hpp>
+
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
@@ -74,6 +76,17 @@ TEST(Alerts, TakeTheSeverityOfTheLabelWhileTheyFire) {
     EXPECT_EQ(taken("alertmanager", alert("firing", "page")).severity, Severity::Critical);
     EXPECT_EQ(taken("alertmanager", alert("firing", "sev2")).severity, std::nullopt);
     EXPECT_EQ(taken("grafana", alert("resolved", "critical")).severity, Severity::Ok);
+}
+
+TEST(Adapters, RefuseMoreEventsThanABatchHas) {
+    std::string alerts = R"({"alerts":[)";
+    std::string report;
+    for (std::size_t i = 0; i <= limits::kBatchEvents; ++i) {
+        alerts += std::string(i == 0 ? "" : ",") + R"({"status":"firing","labels":{}})";
+        report += "Path: /a\n  Status: success\n";
+    }
+    EXPECT_EQ(adapt("alertmanager", alerts + "]}").error().kind, Refusal::TooManyEvents);
+    EXPECT_EQ(adapt("kopia", report).error().kind, Refusal::TooManyEvents);
 }
 
 TEST(Alerts, OfAnEmptyGroupAreRefused) {
