@@ -185,24 +185,24 @@ bool AdaptedEvent::addImage(std::string_view bytes) {
     return uri.has_value();
 }
 
-void AdaptedEvent::addAction(std::string_view label, std::string_view trigger,
+bool AdaptedEvent::addAction(std::string_view label, std::string_view trigger,
                              std::string_view value) {
     auto line = shortened(onOneLine(label), limits::kActionLabelLength);
-    if (actions_.size() < limits::kActions && !value.empty() && !line.empty()) {
-        actions_.push_back({std::move(line), trigger, std::string(value)});
+    if (actions_.size() == limits::kActions || value.empty() || line.empty()) {
+        return false;
     }
+    actions_.push_back({std::move(line), trigger, std::string(value)});
+    return true;
 }
 
-void AdaptedEvent::openUrl(std::string_view label, std::string_view url) {
-    if (countCodePoints(url) <= kActionValueLength && isOpenableUrl(url)) {
-        addAction(label, "openURL", url);
-    }
+bool AdaptedEvent::openUrl(std::string_view label, std::string_view url) {
+    return countCodePoints(url) <= kActionValueLength && isOpenableUrl(url) &&
+           addAction(label, "openURL", url);
 }
 
-void AdaptedEvent::copyText(std::string_view label, std::string_view text) {
-    if (countCodePoints(text) <= kActionValueLength && !hasControls(text, Controls::LineLayout)) {
-        addAction(label, "copyToClipboard", text);
-    }
+bool AdaptedEvent::copyText(std::string_view label, std::string_view text) {
+    return countCodePoints(text) <= kActionValueLength &&
+           !hasControls(text, Controls::LineLayout) && addAction(label, "copyToClipboard", text);
 }
 
 void AdaptedEvent::addRest(const Foreign& object) {

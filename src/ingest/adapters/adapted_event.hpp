@@ -72,9 +72,10 @@ public:
     /// The same of the bytes of an image; false if they are none that may be shown.
     bool addImage(std::string_view bytes);
 
-    /// Offers to open the URL. Takes nothing.
-    void openUrl(std::string_view label, std::string_view url);
-    void copyText(std::string_view label, std::string_view text);
+    /// Offers to open the URL or to copy the text; false if that may not be an action. Takes
+    /// nothing.
+    bool openUrl(std::string_view label, std::string_view url);
+    bool copyText(std::string_view label, std::string_view text);
 
     /// Keeps what is left of the object in `raw`, and takes it. To be called once.
     void addRest(const Foreign& object);
@@ -98,7 +99,7 @@ private:
     bool claim(std::string_view key);
     void addText(std::string_view key, std::string_view text, std::size_t atMost);
     void addCopy(std::string_view key, JsonValue value);
-    void addAction(std::string_view label, std::string_view trigger, std::string_view value);
+    bool addAction(std::string_view label, std::string_view trigger, std::string_view value);
     void writeRaw();
     void writeFields();
     void writeActions();

@@ -45,19 +45,13 @@ Expected<std::vector<NtfyAction>> actionsOf(const NtfyMessage& message) {
     return actions;
 }
 
-enum class Doable : bool { No, Yes };
-
-Doable addAction(AdaptedEvent& event, const NtfyAction& action) {
+/// Whether the action became one of Tempo's.
+bool addAction(AdaptedEvent& event, const NtfyAction& action) {
     const auto kind = lowered(action.value("action"));
     if (kind == "view") {
-        event.openUrl(action.value("label"), action.value("url"));
-        return Doable::Yes;
+        return event.openUrl(action.value("label"), action.value("url"));
     }
-    if (kind == "copy") {
-        event.copyText(action.value("label"), action.value("value"));
-        return Doable::Yes;
-    }
-    return Doable::No;
+    return kind == "copy" && event.copyText(action.value("label"), action.value("value"));
 }
 
 std::optional<DecodeRefusal> addActions(AdaptedEvent& event, const NtfyMessage& message) {
@@ -76,7 +70,7 @@ std::optional<DecodeRefusal> addActions(AdaptedEvent& event, const NtfyMessage& 
             return refuseNtfy("actions", "An action needs a label and one of the kinds view, http, "
                                          "broadcast and copy.");
         }
-        all = addAction(event, action) == Doable::Yes && all;
+        all = addAction(event, action) && all;
     }
     if (!all) {
         event.add("actions", message.actions);
