@@ -30,7 +30,7 @@ SourceRow readSource(const Query& query) {
 
 } // namespace
 
-std::vector<ListedSource> listSources(const Connection& connection) {
+std::vector<ListedSource> listedSources(const Connection& connection) {
     Query query(connection, "SELECT " TEMPO_SOURCE_COLUMNS ", name, downgrade_attempted_at IS NOT"
                             " NULL FROM sources LEFT JOIN senders ON senders.id = last_sender"
                             " WHERE shown = 1 ORDER BY provider_identifier");

@@ -40,7 +40,7 @@ struct ListedSource {
 };
 
 /// Those in the list, by name.
-std::vector<ListedSource> listSources(const Connection& connection);
+std::vector<ListedSource> listedSources(const Connection& connection);
 
 std::optional<SourceRow> findSource(const Connection& connection, std::string_view provider);
 void putSource(Connection& connection, const SourceRow& row);

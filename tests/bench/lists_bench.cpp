@@ -200,7 +200,7 @@ void measureAll(const Connection& database, std::size_t runs, Timestamp now) {
     measure("timeline of all sources below a prefix", runs, page({.provider = "scripts"}));
     measure("timeline, needs attention", runs, page({.attention = Attention::NeededOnly}));
     measure("timeline, critical", runs, page({.severity = Severity::Critical}));
-    measure("sources", runs, [&] { return listSources(database).size(); });
+    measure("sources", runs, [&] { return listedSources(database).size(); });
     measure("counts", runs, [&] { return countEvents(database).events; });
     const auto day = startsOf(24, std::chrono::hours(1), now);
     const auto weeks = startsOf(84, std::chrono::hours(24), now);

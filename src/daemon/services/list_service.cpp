@@ -65,7 +65,7 @@ Async<protocol::SourceList> ListService::sources() {
     const Elapsed elapsed;
     auto reading = tasks_.read<std::vector<store::ListedSource>>(
         [](const store::Connection& database) -> Expected<std::vector<store::ListedSource>> {
-            return store::listSources(database);
+            return store::listedSources(database);
         });
     const auto stored = co_await std::move(reading);
     if (!stored) {

@@ -48,7 +48,7 @@ std::map<std::string, Recount> recount(const Connection& connection) {
 
 std::map<std::string, Recount> kept(const Connection& connection) {
     std::map<std::string, Recount> result;
-    for (const auto& source : listSources(connection)) {
+    for (const auto& source : listedSources(connection)) {
         result[source.row.providerIdentifier] = {source.row.events, source.row.attention};
     }
     return result;
