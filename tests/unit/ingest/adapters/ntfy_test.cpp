@@ -91,7 +91,7 @@ TEST(Ntfy, OpensNoUrlThatRunsSomething) {
         const auto event = taken({{"Click", url}});
         EXPECT_EQ(event.actions, "[]") << url;
         EXPECT_NE(event.metadata.find("click"), std::string::npos) << url;
-        const auto action = "view, Open, " + std::string(url);
+        const auto action = "view, Open, '" + std::string(url) + "'";
         EXPECT_NE(taken({{"Actions", action}}).metadata.find("\"actions\":"), std::string::npos);
     }
 }
