@@ -169,13 +169,20 @@ void EventListModel::readMissingPage(std::size_t row) {
 }
 
 void EventListModel::take(const std::vector<Event>& events) {
+    std::vector<EventRow> held;
     for (const auto& event : events) {
-        const auto row = rowOf(event);
-        apply(row);
+        auto row = rowOf(event);
         if (reading_) {
             meanwhile_.push_back(row);
         }
+        if (holds(filter_, row)) {
+            held.push_back(std::move(row));
+        } else {
+            std::erase_if(held, [&](const EventRow& other) { return other.id == row.id; });
+            pages_.drop(row.id);
+        }
     }
+    pages_.putAll(held);
     shortenHead();
     Q_EMIT loadingChanged();
 }

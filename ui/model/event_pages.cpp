@@ -122,6 +122,45 @@ void EventPages::put(const EventRow& row) {
     }
 }
 
+void EventPages::putAll(const std::vector<EventRow>& rows) {
+    std::unordered_set<EventId> newest;
+    std::vector<EventRow> atTheTop;
+    for (const auto& row : rows) {
+        const bool above = !pages_.empty() && !pages_.front().rows.empty() &&
+                           !resident_.contains(row.id) && isNewer(row, pages_.front().rows.front());
+        if (above && newest.insert(row.id).second) {
+            atTheTop.push_back(row);
+        } else if (const auto twice = std::ranges::find(atTheTop, row.id, &EventRow::id);
+                   twice != atTheTop.end()) {
+            *twice = row;
+        } else {
+            put(row);
+        }
+    }
+    insertNewest(std::move(atTheTop));
+}
+
+void EventPages::insertNewest(std::vector<EventRow> rows) {
+    std::ranges::sort(rows, isNewer);
+    auto* head = pages_.empty() ? nullptr : &pages_.front();
+    const bool fits = head != nullptr && !head->rows.empty() && !rows.empty() &&
+                      isNewer(rows.back(), head->rows.front());
+    if (!fits) {
+        for (const auto& row : rows) {
+            put(row);
+        }
+        return;
+    }
+    watcher_.willInsert(0, rows.size());
+    for (const auto& row : rows) {
+        resident_.insert(row.id);
+    }
+    head->rows.insert(head->rows.begin(), rows.begin(), rows.end());
+    head->count = head->rows.size();
+    renumber();
+    watcher_.inserted();
+}
+
 void EventPages::insertInto(std::size_t number, const EventRow& row) {
     Page& page = pages_[number];
     const auto position =

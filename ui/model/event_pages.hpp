@@ -72,6 +72,9 @@ public:
     /// An event that belongs into the list, new or changed.
     void put(const EventRow& row);
 
+    /// The same for many: those that are newer than all the others come in with one insertion.
+    void putAll(const std::vector<EventRow>& rows);
+
     /// An event that is not, or no longer, in the list.
     void drop(const EventId& id);
 
@@ -101,6 +104,7 @@ private:
 
     std::size_t firstRowOf(std::size_t page) const { return starts_[page]; }
     std::optional<Place> placeOf(const EventId& id) const;
+    void insertNewest(std::vector<EventRow> rows);
     void insertInto(std::size_t page, const EventRow& row);
     void removeAt(Place place);
     void renumber();

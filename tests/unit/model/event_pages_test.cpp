@@ -17,7 +17,10 @@ public:
         ASSERT_LE(first, rows);
         coming = count;
     }
-    void inserted() override { rows += std::exchange(coming, 0); }
+    void inserted() override {
+        rows += std::exchange(coming, 0);
+        ++insertions;
+    }
     void willRemove(std::size_t first, std::size_t count) override {
         ASSERT_LE(first + count, rows);
         going = count;
@@ -32,6 +35,7 @@ public:
     std::size_t coming = 0;
     std::size_t going = 0;
     int changes = 0;
+    int insertions = 0;
 };
 
 /// Rows `from` down to `to`, newest first.
@@ -106,6 +110,26 @@ TEST_F(Pages, PutNewsAtTheTop) {
     pages.put(rowOf(numbered(11)));
     EXPECT_EQ(titleAt(0), "Event 11");
     EXPECT_EQ(titleAt(1), "Event 10");
+}
+
+TEST_F(Pages, PutManyNewsAtTheTopInOneStep) {
+    fill(10);
+    auto late = rowOf(numbered(4));
+    late.sequence = 20;
+    late.title = "late";
+    auto again = rowOf(numbered(12));
+    again.sequence = 21;
+    again.title = "again";
+    pages.putAll({rowOf(numbered(11)), late, rowOf(numbered(12)), rowOf(numbered(13)), again});
+    EXPECT_EQ(pages.rows(), 13U);
+    EXPECT_EQ(watcher.rows, 13U);
+    EXPECT_EQ(watcher.insertions, 2); // of the ten, and of the three
+    EXPECT_EQ(titleAt(0), "Event 13");
+    EXPECT_EQ(titleAt(1), "again");
+    EXPECT_EQ(titleAt(2), "Event 11");
+    EXPECT_EQ(titleAt(9), "late");
+    pages.drop(numbered(12).id);
+    EXPECT_EQ(titleAt(1), "Event 11");
 }
 
 TEST_F(Pages, PutWhatIsLateIntoItsPlace) {
