@@ -24,8 +24,8 @@ public:
     SpareWork& operator=(const SpareWork&) = delete;
     virtual ~SpareWork() = default;
 
-    /// After which time without other work a step is due; nothing when there is none to do. Throws
-    /// DatabaseFailure.
+    /// After which time without other work a step is due, and more follow until something comes;
+    /// nothing when there is none to do. Throws DatabaseFailure.
     virtual std::optional<std::chrono::milliseconds> patience(const WriteSession& session) = 0;
 
     /// Whether a step is due however busy the thread is. Throws DatabaseFailure.

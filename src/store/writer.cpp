@@ -93,15 +93,15 @@ void Writer::run() {
             recover();
         }
         auto entries = takeNext();
-        const bool idle = entries.empty();
-        if (!idle) {
+        idle_ = entries.empty();
+        if (!idle_) {
             commitInTransactions(std::move(entries));
         } else if (queue_.closed()) {
             return;
         } else if (state() == WriterState::DiskFull) {
             probeDisk();
         }
-        doSpareWork(idle ? SpareWork::Load::Idle : SpareWork::Load::Busy);
+        doSpareWork(idle_ ? SpareWork::Load::Idle : SpareWork::Load::Busy);
         checkpointWhenDue();
     }
 }
@@ -123,7 +123,7 @@ std::optional<std::chrono::milliseconds> Writer::patience() {
         std::chrono::ceil<std::chrono::milliseconds>(spareWorkFrom_ - clock_.steady());
     try {
         if (const auto spare = options_.spareWork->patience(*session_)) {
-            const auto own = std::max(*spare, rest);
+            const auto own = std::max(idle_ ? std::chrono::milliseconds(0) : *spare, rest);
             wait = wait ? std::min(*wait, own) : own;
         }
     } catch (const DatabaseFailure& failure) {

@@ -134,6 +134,7 @@ private:
     JobQueue<WriteJob> queue_;
     std::atomic<WriterState> state_ = WriterState::Ready;
     std::unique_ptr<WriteSession> session_; ///< null while the database is not usable
+    bool idle_ = false;                     ///< nothing has come since the last step
     Clock::Steady spareWorkFrom_;           ///< after a failure of it; none before
     Clock::Steady spareWorkRest_;           ///< none before, while others' work comes
     mutable std::mutex statisticsMutex_;

@@ -58,12 +58,9 @@ std::optional<std::chrono::milliseconds> IndexUpkeep::patience(const WriteSessio
     const auto state = readSearchState(connection);
     if (state.purgeDue || state.purging || state.indexedFrom > 0 || hasErasures(connection) ||
         hasStale(connection)) {
-        return std::chrono::milliseconds(0);
+        return limits_.patience;
     }
-    const auto events = behind(session, state);
-    return events == 0 ? std::nullopt
-                       : std::optional(events >= limits_.behind ? std::chrono::milliseconds(0)
-                                                                : limits_.patience);
+    return behind(session, state) == 0 ? std::nullopt : std::optional(limits_.patience);
 }
 
 bool IndexUpkeep::presses(const WriteSession& session) {
