@@ -4,7 +4,6 @@
 #include "store/query.hpp"
 #include "store/stack_table.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace tempo::store {
@@ -125,8 +124,7 @@ Severity worstOf(const WriteContext& context, const StoredStack& stored) {
     Query query(context.database,
                 "SELECT max(severity) FROM events INDEXED BY events_by_stack WHERE stack_id = ?",
                 stored.id);
-    const auto worst = query.next() ? query.column<Severity>(0) : Severity::Ok;
-    return std::max(worst, stored.stack.latestSeverity);
+    return query.next() ? query.column<Severity>(0) : stored.stack.worstSeverity;
 }
 
 } // namespace
