@@ -41,7 +41,7 @@ TEST(Sources, ShowsHowTheyAre) {
     shell.liveness = Liveness::Silent;
     shell.padlock = protocol::Padlock::Downgraded;
     daemon.answerWith("sources.list", protocol::SourceList{{umbrella, shell}, 0});
-    for (const auto& words : {std::vector<std::string>{"sources"}, {"sources", "list"}}) {
+    for (const auto& words : {std::vector<const char*>{"sources"}, {"sources", "list"}}) {
         const auto outcome = run(daemon, words);
         EXPECT_EQ(outcome.exit, ExitCode::Done);
         EXPECT_THAT(outcome.out, HasSubstr("scripts.*"));
