@@ -17,6 +17,7 @@ class MockFollower : public FeedHub::Follower {
 public:
     MOCK_METHOD(void, changed, (CommittedEvents&), (override));
     MOCK_METHOD(void, deleted, (const std::vector<EventId>&), (override));
+    MOCK_METHOD(void, restyled, (const std::string&), (override));
 };
 
 std::vector<std::shared_ptr<const Event>> commitOf(Sequence sequence) {
