@@ -1,8 +1,11 @@
 """Taking events out, deleting them and putting them back."""
 
 import json
+import subprocess
 
 import pytest
+
+from tempo_e2e.programs import PATIENCE
 
 # What an import gives anew: an event's place in the order of changes, and in stacks.
 ANEW = ("sequence", "stackID", "headsStack")
@@ -17,9 +20,10 @@ def filled(daemon, token):
     assert daemon.post([texts, alert], token).status == 200
     assert daemon.post(alert | {"severity": "critical", "actions": [link]}, token).status == 200
     plain = [{"title": f"Event {i}", "startDate": f"2026-01-0{i + 1}T00:00:00Z"} for i in range(4)]
-    ids = [item["id"] for item in json.loads(daemon.post(plain, token).body)["events"]]
-    daemon.ctl("events", "ack", ids[0])
-    daemon.ctl("events", "dismiss", ids[1])
+    assert daemon.post(plain, token).status == 200
+    ids = {event["title"]: event["id"] for event in daemon.events()}
+    daemon.ctl("events", "ack", ids["Event 0"])
+    daemon.ctl("events", "dismiss", ids["Event 1"])
     return daemon
 
 
@@ -67,7 +71,8 @@ def test_an_import_can_be_repeated(filled, tmp_path):
 def test_standard_input_is_a_file_too(filled):
     lines = exported(filled)
     delete_all(filled)
-    filled.ctl("import", "-", input=lines)
+    importing = filled.ctl_command("import", "-")
+    subprocess.run(importing, input=lines, text=True, check=True, timeout=PATIENCE)
     assert comparable(exported(filled)) == comparable(lines)
 
 
