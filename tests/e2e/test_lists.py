@@ -63,7 +63,7 @@ def test_settling_and_deleting_events_is_counted(daemon, token):
     daemon.ctl("events", "dismiss", ids[1])
     source = sources_of(daemon)["source", "scripts"]
     assert (source["events"], source["needsAttention"]) == (3, 1)
-    daemon.ctl("events", "delete", "--yes", ids[2])
+    daemon.ctl("events", "delete", ids[2])
     source = sources_of(daemon)["source", "scripts"]
     assert (source["events"], source["needsAttention"]) == (2, 0)
     assert "worstSeverity" not in source
@@ -172,8 +172,9 @@ def test_the_timeline_is_paged_and_filtered(daemon, token, control):
         control.call("timeline.list", before="nonsense")
 
 
-def test_tempoctl_shows_the_timeline(daemon, token):
-    daemon.post([alert("one"), alert("two")], token)
+def test_tempoctl_shows_the_timeline(daemon):
+    token = daemon.create_token("plain", "things")
+    daemon.post([alert("one", "things"), alert("two", "things")], token)
     assert "two" in daemon.ctl("timeline", "--needs-attention").stdout
     rows = daemon.ctl_json("timeline")["rows"]
     assert [row["event"]["title"] for row in rows] == ["two", "one"]
@@ -194,7 +195,7 @@ def test_lists_are_kept_up_to_date(daemon, token, control):
     assert told["counts.changed"]["counts"]["needsAttention"] == 1
     assert told["activity.changed"]["changes"][-1]["counts"]["error"] == 1
     assert [row["event"]["id"] for row in told["timeline.changed"]["rows"]] == [event]
-    daemon.ctl("events", "delete", "--yes", event)
+    daemon.ctl("events", "delete", event)
     told = dict(control.next() for _ in range(4))
     assert told["sources.changed"]["removed"] == [
         {"providerIdentifier": "scripts", "kind": "source"}

@@ -188,8 +188,8 @@ TEST_F(SearchTest, SaysHowManyEventsItCouldNotSearch) {
 TEST_F(SearchTest, AnswersAnyBytesWithoutAFault) {
     store("plain");
     index();
-    EXPECT_TRUE(searchEvents(database_.connection(),
-                             request(std::string_view("tag:\"x\0y\" a\0b", 14))));
+    EXPECT_TRUE(
+        searchEvents(database_.connection(), request(std::string_view("tag:\"x\0y\" a\0b", 14))));
     for (const std::string text : {"AND",
                                    "NOT",
                                    "a OR",

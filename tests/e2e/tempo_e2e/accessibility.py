@@ -121,10 +121,19 @@ class Node:
 
     def find(self, role: str, name: str = "") -> "Node | None":
         for node in self.walk():
-            if node.role == role and (not name or node.name == name):
-                return node
+            try:
+                if node.role == role and (not name or node.name == name):
+                    return node
+            except dbus.DBusException:
+                continue  # gone since it was found
         return None
 
     def words(self) -> list[str]:
         """Every text on the screen, in its order."""
-        return [node.name for node in self.walk() if node.name]
+        words = []
+        for node in self.walk():
+            try:
+                words.append(node.name)
+            except dbus.DBusException:
+                continue  # gone since it was found
+        return [word for word in words if word]
