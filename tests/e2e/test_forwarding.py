@@ -37,7 +37,8 @@ def test_a_named_proxy_is_believed(shared, shared_token, headers):
     event = last_event(shared)
     assert event["metadata"]["senderAddress"] == CLIENT
     assert event["transport"] == "plain"
-    assert f"{CLIENT} POST /ingest -> 200" in shared.log_text()
+    line = f"{CLIENT} POST /ingest -> 200"
+    eventually(lambda: line in shared.log_text(), "the request is in the log")
 
 
 @pytest.mark.parametrize("headers", [
