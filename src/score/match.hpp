@@ -11,7 +11,7 @@ namespace tempo::score {
 
 /// Whether the whole of `text` fits a glob: `*` stands for any number of characters, `?` for one,
 /// everything else for itself in either case (of the letters A to Z). Takes time in proportion to
-/// the product of both sizes at most.
+/// the product of both sizes at most. Both are UTF-8.
 bool fitsGlob(std::string_view pattern, std::string_view text);
 
 /// Whether every condition holds: its key is there, and its value as text fits the pattern; null

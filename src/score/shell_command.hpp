@@ -22,8 +22,9 @@ public:
 
     /// InvalidInput where no quoting is sure to hold (after a command substitution, a backquote, a
     /// here-document; in a comment), where the value would choose the program, where it begins with
-    /// a hyphen so that a program could take it for an option, and for a NUL. The error's text goes
-    /// on after "because"; it quotes nothing of the value. Nothing was added then.
+    /// a hyphen so that a program could take it for an option, where more than four shells would
+    /// read it in turn, and for a NUL. The error's text goes on after "because"; it quotes nothing
+    /// of the value. Nothing was added then.
     Expected<void> addValue(std::string_view value);
 
     const std::string& text() const { return text_; }

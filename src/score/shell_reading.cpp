@@ -3,6 +3,9 @@
 namespace tempo::score {
 namespace {
 
+/// Each shell more can make a quoted value four times as long.
+constexpr std::size_t kMostShells = 4;
+
 constexpr std::string_view kValue = "\xef\xbf\xbd";
 
 bool isBlank(char c) {
@@ -178,7 +181,7 @@ std::string_view ShellReading::obstacle(std::string_view value) const {
     return isRedirect_ || again_ != ReadAgain::No ? std::string_view() : arguments_.obstacle(word_);
 }
 
-Expected<std::string> ShellReading::insert(std::string_view value) {
+Expected<std::string> ShellReading::insert(std::string_view value, std::size_t depth) {
     if (!inWord_ && !inComment_ && !escaped_) {
         beginWord('v');
     }
@@ -187,7 +190,10 @@ Expected<std::string> ShellReading::insert(std::string_view value) {
     }
     std::string content(value);
     if (again_ != ReadAgain::No) {
-        auto inner = inner_->insert(value);
+        if (depth == kMostShells) {
+            return failure(ErrorCode::InvalidInput, "more than four shells would read it in turn");
+        }
+        auto inner = inner_->insert(value, depth + 1);
         if (!inner) {
             return inner;
         }

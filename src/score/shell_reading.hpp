@@ -4,6 +4,7 @@
 
 #include <tempo/core/error.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -20,9 +21,11 @@ public:
 
     /// What to write here so that the shell that runs the value's word gets the value.
     /// InvalidInput: see ShellCommand::addValue.
-    Expected<std::string> insert(std::string_view value);
+    Expected<std::string> insert(std::string_view value) { return insert(value, 1); }
 
 private:
+    Expected<std::string> insert(std::string_view value, std::size_t depth);
+
     enum class Quote : std::uint8_t { None, Single, Double };
 
     void read(char c);

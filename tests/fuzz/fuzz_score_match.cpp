@@ -1,6 +1,8 @@
 // Properties: fitsGlob gives what a plain recursive reading of the rule gives; any text fits itself
-// where it holds no wildcard, and `*`. The first line is the pattern, the rest the text.
+// where it holds no wildcard, and `*`. The first line is the pattern, the rest the text; both are
+// compared where they are UTF-8.
 #include "fuzz/require.hpp"
+#include "ingest/utf8.hpp"
 #include "score/match.hpp"
 
 #include <algorithm>
@@ -12,6 +14,7 @@
 namespace {
 
 using tempo::fuzz::require;
+using tempo::ingest::isUtf8;
 using tempo::score::fitsGlob;
 
 constexpr std::size_t kLongest = 64;
@@ -55,7 +58,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto text = input.substr(std::min(line + 1, input.size()));
     require(fitsGlob("*", text));
     require(text.find_first_of("*?") != std::string_view::npos || fitsGlob(text, text));
-    if (pattern.size() <= kLongest && text.size() <= kLongest) {
+    if (pattern.size() <= kLongest && text.size() <= kLongest && isUtf8(pattern) && isUtf8(text)) {
         require(fitsGlob(pattern, text) == fitsByTable(pattern, text));
     }
     return 0;

@@ -82,6 +82,11 @@ TEST(ShellCommand, RefusesANul) {
     EXPECT_TRUE(isRefused("ls @", std::string_view("a\0b", 3)));
 }
 
+TEST(ShellCommand, RefusesWhatMoreThanFourShellsWouldReadInTurn) {
+    EXPECT_FALSE(isRefused("ssh a ssh b ssh c ls @"));
+    EXPECT_TRUE(isRefused("ssh a ssh b ssh c ssh d ls @"));
+}
+
 TEST(ShellCommand, TakesAnAssignmentBeforeAProgram) {
     EXPECT_EQ(command("HOST=@ check", "a b"), "HOST='a b' check");
 }
