@@ -1,6 +1,7 @@
 #include "access/forwarded_field.hpp"
 
 #include "access/forwarded_node.hpp"
+#include "core/ascii.hpp"
 
 #include <algorithm>
 #include <string>
@@ -85,14 +86,14 @@ struct Element {
 /// False: the parameter is malformed or stands there for the second time.
 bool takeParameter(Element& element, std::string_view name, std::string_view value) {
     element.hasPair = true;
-    if (equalIgnoringCase(name, "for")) {
+    if (ascii::equalIgnoringCase(name, "for")) {
         const auto node = parseForwardedNode(value);
         if (!node || element.hasFor) {
             return false;
         }
         element.hasFor = true;
         element.hop.from = node->address;
-    } else if (equalIgnoringCase(name, "proto")) {
+    } else if (ascii::equalIgnoringCase(name, "proto")) {
         const auto protocol = parseForwardedProtocol(value);
         if (!protocol || element.hop.protocol != Protocol::Unsaid) {
             return false;

@@ -1,23 +1,17 @@
 #include "access/forwarded_node.hpp"
 
+#include "core/ascii.hpp"
+
 #include <algorithm>
 
 namespace tempo::access {
 namespace {
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 /// `_` and at least one letter, digit, dot, underscore or hyphen.
 bool isHidden(std::string_view text) {
     const auto isPart = [](char c) {
-        return isDigit(c) || (lower(c) >= 'a' && lower(c) <= 'z') || c == '.' || c == '_' ||
-               c == '-';
+        return ascii::isDigit(c) || (ascii::toLower(c) >= 'a' && ascii::toLower(c) <= 'z') ||
+               c == '.' || c == '_' || c == '-';
     };
     return text.size() > 1 && text.front() == '_' && std::ranges::all_of(text, isPart);
 }
@@ -25,7 +19,7 @@ bool isHidden(std::string_view text) {
 bool isPort(std::string_view text) {
     constexpr std::size_t kMostDigits = 5;
     const bool isNumber =
-        !text.empty() && text.size() <= kMostDigits && std::ranges::all_of(text, isDigit);
+        !text.empty() && text.size() <= kMostDigits && std::ranges::all_of(text, ascii::isDigit);
     return isNumber || isHidden(text);
 }
 
@@ -49,10 +43,6 @@ std::optional<ForwardedNode> parseBracketed(std::string_view text) {
 
 } // namespace
 
-bool equalIgnoringCase(std::string_view left, std::string_view right) {
-    return std::ranges::equal(left, right, {}, lower, lower);
-}
-
 std::optional<ForwardedNode> parseForwardedNode(std::string_view text) {
     if (text.starts_with('[')) {
         return parseBracketed(text);
@@ -62,7 +52,7 @@ std::optional<ForwardedNode> parseForwardedNode(std::string_view text) {
     if (!isPortOrNothing(text.substr(colon))) {
         return std::nullopt;
     }
-    if (equalIgnoringCase(name, "unknown") || isHidden(name)) {
+    if (ascii::equalIgnoringCase(name, "unknown") || isHidden(name)) {
         return ForwardedNode{};
     }
     const auto address = IpAddress::parse(name);
@@ -70,10 +60,10 @@ std::optional<ForwardedNode> parseForwardedNode(std::string_view text) {
 }
 
 std::optional<ForwardedHop::Protocol> parseForwardedProtocol(std::string_view text) {
-    if (equalIgnoringCase(text, "https")) {
+    if (ascii::equalIgnoringCase(text, "https")) {
         return ForwardedHop::Protocol::Https;
     }
-    if (equalIgnoringCase(text, "http")) {
+    if (ascii::equalIgnoringCase(text, "http")) {
         return ForwardedHop::Protocol::Http;
     }
     return std::nullopt;

@@ -19,7 +19,4 @@ std::optional<ForwardedNode> parseForwardedNode(std::string_view text);
 /// Reads `http` or `https` in any case; nothing for anything else.
 std::optional<ForwardedHop::Protocol> parseForwardedProtocol(std::string_view text);
 
-/// Whether two texts are the same but for the case of ASCII letters.
-bool equalIgnoringCase(std::string_view left, std::string_view right);
-
 } // namespace tempo::access

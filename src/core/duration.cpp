@@ -1,5 +1,7 @@
 #include "core/duration.hpp"
 
+#include "core/ascii.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
@@ -27,16 +29,12 @@ std::int64_t secondsOf(char unit) {
     }
 }
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 } // namespace
 
 std::optional<std::chrono::seconds> parseDuration(std::string_view text) {
     const std::int64_t unit = text.empty() ? 0 : secondsOf(text.back());
     const auto digits = text.substr(0, unit == 0 ? 0 : text.size() - 1);
-    if (digits.empty() || !std::ranges::all_of(digits, isDigit)) {
+    if (digits.empty() || !std::ranges::all_of(digits, ascii::isDigit)) {
         return std::nullopt;
     }
     std::int64_t count = 0;

@@ -1,3 +1,4 @@
+#include "core/ascii.hpp"
 #include "core/search_query.hpp"
 
 #include <algorithm>
@@ -21,14 +22,9 @@ bool admitsSource(const SearchQuery& query, const Event& event) {
            !isFromAny(event.providerIdentifier, query.unwantedSources);
 }
 
-char lowerCase(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 bool isAny(std::string_view tag, const std::vector<std::string>& tags) {
-    return std::ranges::any_of(tags, [tag](const auto& other) {
-        return std::ranges::equal(tag, other, {}, lowerCase, lowerCase);
-    });
+    return std::ranges::any_of(
+        tags, [tag](const auto& other) { return ascii::equalIgnoringCase(tag, other); });
 }
 
 bool admitsTag(const SearchQuery& query, const Event& event) {

@@ -1,5 +1,7 @@
 #include "core/search_terms.hpp"
 
+#include "core/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -11,13 +13,6 @@ constexpr std::array<std::string_view, 7> kKeys{"source", "severity", "state", "
 
 bool separates(char c) {
     return static_cast<unsigned char>(c) <= ' ' || c == '\x7f';
-}
-
-std::string lowerCase(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c; });
-    return lower;
 }
 
 /// Takes one term after the other from the front of a text.
@@ -50,7 +45,7 @@ private:
         const auto rest = text_.substr(at_);
         for (const auto key : kKeys) {
             if (rest.size() > key.size() && rest[key.size()] == ':' &&
-                lowerCase(rest.substr(0, key.size())) == key) {
+                ascii::lowered(rest.substr(0, key.size())) == key) {
                 term.key = key;
                 at_ += key.size() + 1;
                 return;

@@ -1,3 +1,5 @@
+#include "core/ascii.hpp"
+
 #include <tempo/core/timestamp.hpp>
 
 #include <array>
@@ -28,7 +30,7 @@ public:
         }
         int value = 0;
         for (std::size_t i = 0; i < width; ++i) {
-            if (!isDigit(text_[i])) {
+            if (!ascii::isDigit(text_[i])) {
                 return std::nullopt;
             }
             value = value * 10 + (text_[i] - '0');
@@ -41,7 +43,7 @@ public:
     std::optional<int> fraction() {
         std::size_t digits = 0;
         int value = 0;
-        while (!text_.empty() && isDigit(text_.front())) {
+        while (!text_.empty() && ascii::isDigit(text_.front())) {
             if (digits < 3) {
                 value = value * 10 + (text_.front() - '0');
             }
@@ -60,8 +62,6 @@ public:
     bool atEnd() const { return text_.empty(); }
 
 private:
-    static bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
     std::string_view text_;
 };
 

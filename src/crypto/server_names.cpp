@@ -1,5 +1,6 @@
 #include "crypto/server_names.hpp"
 
+#include "core/ascii.hpp"
 #include "crypto/address_text.hpp"
 
 #include <algorithm>
@@ -12,21 +13,13 @@ namespace {
 constexpr std::size_t kNameLimit = 253;
 constexpr std::size_t kLabelLimit = 63;
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool isLabelCharacter(char c) {
-    return (c >= 'a' && c <= 'z') || isDigit(c) || c == '-' || c == '_';
+    return (c >= 'a' && c <= 'z') || ascii::isDigit(c) || c == '-' || c == '_';
 }
 
 bool isLabel(std::string_view label) {
     return !label.empty() && label.size() <= kLabelLimit && label.front() != '-' &&
            label.back() != '-' && std::ranges::all_of(label, isLabelCharacter);
-}
-
-char toLower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 std::optional<std::string> canonicalName(std::string_view text) {
@@ -36,8 +29,7 @@ std::optional<std::string> canonicalName(std::string_view text) {
     if (text.size() > kNameLimit) {
         return std::nullopt;
     }
-    std::string name(text);
-    std::ranges::transform(name, name.begin(), toLower);
+    auto name = ascii::lowered(text);
     std::string_view rest = name;
     for (auto dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.')) {
         if (!isLabel(rest.substr(0, dot))) {
@@ -45,7 +37,7 @@ std::optional<std::string> canonicalName(std::string_view text) {
         }
         rest.remove_prefix(dot + 1);
     }
-    if (!isLabel(rest) || std::ranges::all_of(rest, isDigit)) {
+    if (!isLabel(rest) || std::ranges::all_of(rest, ascii::isDigit)) {
         return std::nullopt;
     }
     return name;

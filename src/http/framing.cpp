@@ -1,5 +1,7 @@
 #include "http/framing.hpp"
 
+#include "core/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -41,23 +43,6 @@ bool isAll(std::uint8_t wanted, std::string_view text) {
 
 bool isToken(std::string_view text) {
     return !text.empty() && isAll(kToken, text);
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-/// `lowered` is in lower case already.
-bool sameIgnoringCase(std::string_view text, std::string_view lowered) {
-    return std::ranges::equal(text, lowered, [](char a, char b) { return lower(a) == b; });
-}
-
-std::string_view trimmed(std::string_view value) {
-    const auto first = value.find_first_not_of(" \t");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return value.substr(first, value.find_last_not_of(" \t") - first + 1);
 }
 
 } // namespace
@@ -143,16 +128,16 @@ void HeaderScanner::takeField(std::string_view line) {
     } else if (!isAll(kValue, value)) {
         refuse("A header field's value holds a control character.");
     } else {
-        takeKnownField(name, trimmed(value));
+        takeKnownField(name, ascii::trimmed(value, " \t"));
     }
 }
 
 void HeaderScanner::takeKnownField(std::string_view name, std::string_view value) {
-    if (sameIgnoringCase(name, "content-length")) {
+    if (ascii::equalIgnoringCase(name, "content-length")) {
         takeContentLength(value);
-    } else if (sameIgnoringCase(name, "transfer-encoding")) {
+    } else if (ascii::equalIgnoringCase(name, "transfer-encoding")) {
         takeTransferEncoding(value);
-    } else if (sameIgnoringCase(name, "host")) {
+    } else if (ascii::equalIgnoringCase(name, "host")) {
         if (hostSeen_) {
             refuse("Host was sent more than once.");
         }
@@ -165,10 +150,8 @@ void HeaderScanner::takeContentLength(std::string_view value) {
         refuse("Content-Length was sent more than once.");
         return;
     }
-    const auto isDigit = [](char c) {
-        return c >= '0' && c <= '9';
-    };
-    if (value.empty() || value.size() > kLengthDigits || !std::ranges::all_of(value, isDigit)) {
+    if (value.empty() || value.size() > kLengthDigits ||
+        !std::ranges::all_of(value, ascii::isDigit)) {
         refuse("Content-Length is not one plain decimal number.");
         return;
     }
@@ -182,7 +165,7 @@ void HeaderScanner::takeContentLength(std::string_view value) {
 void HeaderScanner::takeTransferEncoding(std::string_view value) {
     if (scan_.chunked) {
         refuse("Transfer-Encoding was sent more than once.");
-    } else if (!sameIgnoringCase(value, "chunked")) {
+    } else if (!ascii::equalIgnoringCase(value, "chunked")) {
         refuse("The only Transfer-Encoding that is accepted is chunked.");
     }
     scan_.chunked = true;

@@ -1,5 +1,6 @@
 #include "ingest/action_rules.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/text_rules.hpp"
 
 #include <tempo/core/limits.hpp>
@@ -29,10 +30,6 @@ constexpr std::array<Trigger, 3> kTriggers{
 constexpr std::array<std::string_view, 16> kSchemes{
     "http",     "https",  "ssh",      "sftp",  "ftp",     "mailto",  "tel", "sms",
     "obsidian", "vscode", "vscodium", "slack", "msteams", "discord", "tg",  "zoommtg"};
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 void checkTriggerValue(JsonValue value, const Trigger& trigger, FaultList& faults) {
     const auto text = readText(value, trigger.rule, faults);
@@ -118,9 +115,7 @@ bool isOpenableUrl(std::string_view url) {
         hasControls(url, Controls::None) || url.find(' ') != std::string_view::npos) {
         return false;
     }
-    std::string scheme(url.substr(0, colon));
-    std::ranges::transform(scheme, scheme.begin(), lower);
-    return std::ranges::find(kSchemes, scheme) != kSchemes.end();
+    return std::ranges::find(kSchemes, ascii::lowered(url.substr(0, colon))) != kSchemes.end();
 }
 
 } // namespace tempo::ingest

@@ -1,5 +1,6 @@
 #include "ingest/cloud_event_headers.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/duplicate_keys.hpp"
 #include "ingest/utf8.hpp"
 
@@ -14,11 +15,7 @@ namespace {
 constexpr std::string_view kPrefix = "ce-";
 
 std::string attributeName(std::string_view fieldName) {
-    std::string name(fieldName.substr(std::min(kPrefix.size(), fieldName.size())));
-    std::ranges::transform(name, name.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return name;
+    return ascii::lowered(fieldName.substr(std::min(kPrefix.size(), fieldName.size())));
 }
 
 /// The inside of a quoted string (RFC 9110, section 5.6.4); other text unchanged.

@@ -1,5 +1,6 @@
 #include "ingest/image_check.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/base64.hpp"
 
 #include <algorithm>
@@ -43,9 +44,7 @@ std::string decodeHead(std::string_view digits) {
 
 bool isDataUri(std::string_view text) {
     constexpr std::string_view kScheme = "data:";
-    return text.size() >= kScheme.size() &&
-           std::ranges::equal(text.substr(0, kScheme.size()), kScheme,
-                              [](char a, char b) { return a == b || a == b - 'a' + 'A'; });
+    return ascii::equalIgnoringCase(text.substr(0, kScheme.size()), kScheme);
 }
 
 std::optional<std::string> imageUri(std::string_view bytes) {

@@ -1,26 +1,12 @@
 #include "ingest/media_type.hpp"
 
+#include "core/ascii.hpp"
+
 #include <algorithm>
 #include <cstddef>
 
 namespace tempo::ingest {
 namespace {
-
-std::string lowered(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return result;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 bool isToken(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) {
@@ -42,17 +28,17 @@ std::string_view takeParameter(std::string_view& rest) {
     }
     const auto parameter = rest.substr(0, i);
     rest.remove_prefix(std::min(i + 1, rest.size()));
-    return trimmed(parameter);
+    return ascii::trimmed(parameter, " \t");
 }
 
 std::optional<std::string> unquoted(std::string_view value) {
     if (!value.starts_with('"')) {
-        return isToken(value) ? std::optional(lowered(value)) : std::nullopt;
+        return isToken(value) ? std::optional(ascii::lowered(value)) : std::nullopt;
     }
     if (value.size() < 2 || !value.ends_with('"')) {
         return std::nullopt;
     }
-    return lowered(value.substr(1, value.size() - 2));
+    return ascii::lowered(value.substr(1, value.size() - 2));
 }
 
 bool readParameter(std::string_view parameter, MediaType& type) {
@@ -61,7 +47,7 @@ bool readParameter(std::string_view parameter, MediaType& type) {
         return false;
     }
     const auto value = unquoted(parameter.substr(equals + 1));
-    if (value && lowered(parameter.substr(0, equals)) == "charset") {
+    if (value && ascii::lowered(parameter.substr(0, equals)) == "charset") {
         type.charset = *value;
     }
     return value.has_value();
@@ -76,7 +62,7 @@ std::optional<MediaType> parseMediaType(std::string_view field) {
         !isToken(name.substr(slash + 1))) {
         return std::nullopt;
     }
-    MediaType type{lowered(name), {}};
+    MediaType type{ascii::lowered(name), {}};
     while (!field.empty()) {
         const auto parameter = takeParameter(field);
         if (!parameter.empty() && !readParameter(parameter, type)) {

@@ -1,15 +1,13 @@
 #include "score/match.hpp"
 
+#include "core/ascii.hpp"
+
 #include <cstddef>
 
 namespace tempo::score {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 /// The place after the character of UTF-8 at `at`.
 std::size_t next(std::string_view text, std::size_t at) {
@@ -44,7 +42,7 @@ bool fitsGlob(std::string_view pattern, std::string_view text) {
         } else if (p < pattern.size() && pattern[p] == '?') {
             ++p;
             t = next(text, t);
-        } else if (p < pattern.size() && lower(pattern[p]) == lower(text[t])) {
+        } else if (p < pattern.size() && ascii::toLower(pattern[p]) == ascii::toLower(text[t])) {
             ++p;
             ++t;
         } else if (star != kNone) {

@@ -1,5 +1,6 @@
 #include "score/url_text.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/action_rules.hpp"
 #include "ingest/text_rules.hpp"
 
@@ -68,10 +69,7 @@ std::string_view hostOf(std::string_view url) {
 /// In lower case; empty where there is none.
 std::string schemeOf(std::string_view url) {
     const auto colon = url.find(':');
-    std::string scheme(url.substr(0, colon == std::string_view::npos ? 0 : colon));
-    std::ranges::transform(scheme, scheme.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    auto scheme = ascii::lowered(url.substr(0, colon == std::string_view::npos ? 0 : colon));
     const bool isScheme = std::ranges::all_of(
         scheme, [](char c) { return isAsciiAlnum(c) || c == '+' || c == '-' || c == '.'; });
     return isScheme ? scheme : std::string();

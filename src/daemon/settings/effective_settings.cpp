@@ -1,5 +1,6 @@
 #include "daemon/settings/effective_settings.hpp"
 
+#include "core/ascii.hpp"
 #include "daemon/settings/settings.hpp"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ public:
         std::vector<std::string> names(1);
         for (const char c : text(name)) {
             if (c != ',' && c != ' ') {
-                names.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+                names.back() += ascii::toLower(c);
             } else if (!names.back().empty()) {
                 names.emplace_back();
             }

@@ -1,6 +1,7 @@
 #include "daemon/settings/setting_rules.hpp"
 
 #include "access/address_range.hpp"
+#include "core/ascii.hpp"
 #include "daemon/settings/triage_rules.hpp"
 
 #include <nlohmann/json.hpp>
@@ -65,15 +66,6 @@ bool fits(const SettingDefinition& definition, const SettingValue& value) {
     return false;
 }
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kBlank = " \t\r\n";
-    const auto first = text.find_first_not_of(kBlank);
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-}
-
 std::optional<bool> readBoolean(std::string_view text) {
     constexpr std::array<std::string_view, 4> kYes{"true", "on", "yes", "1"};
     constexpr std::array<std::string_view, 4> kNo{"false", "off", "no", "0"};
@@ -98,7 +90,7 @@ TextList readTextList(std::string_view text) {
     TextList texts;
     while (!text.empty()) {
         const auto comma = std::min(text.find(','), text.size());
-        texts.emplace_back(trimmed(text.substr(0, comma)));
+        texts.emplace_back(ascii::trimmed(text.substr(0, comma)));
         text.remove_prefix(std::min(comma + 1, text.size()));
     }
     return texts;
@@ -229,7 +221,7 @@ Expected<SettingValue> checkSetting(const SettingDefinition& definition, Setting
 }
 
 Expected<SettingValue> readSettingText(const SettingDefinition& definition, std::string_view text) {
-    return checkSetting(definition, asKind(definition.kind, trimmed(text)));
+    return checkSetting(definition, asKind(definition.kind, ascii::trimmed(text)));
 }
 
 Expected<SettingValue> readSettingJson(const SettingDefinition& definition,

@@ -1,5 +1,6 @@
 #include "ingest/adapters/adaptation.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/adapters/foreign_text.hpp"
 #include "ingest/media_type.hpp"
 
@@ -16,7 +17,7 @@ bool mayBeJson(std::string_view contentType, std::string_view body) {
     }
     const auto type = parseMediaType(contentType);
     if (type && type->name == "application/x-www-form-urlencoded") {
-        return trimmed(body).starts_with('{') || trimmed(body).starts_with('[');
+        return ascii::trimmed(body).starts_with('{') || ascii::trimmed(body).starts_with('[');
     }
     return type && isReadAsUtf8(*type) && (isJson(*type) || type->name == "text/plain");
 }
@@ -29,7 +30,7 @@ tl::unexpected<DecodeRefusal> refuse(Refusal kind, std::string detail) {
 
 std::string Adaptation::field(std::string_view name) const {
     for (const auto& field : request_.fields) {
-        if (sameIgnoringCase(field.name, name)) {
+        if (ascii::equalIgnoringCase(field.name, name)) {
             return fieldText(field.value);
         }
     }
@@ -89,7 +90,7 @@ AdaptOutcome adaptJson(const RequestBody& request, const DecodeContext& context,
 
 AdaptOutcome adaptJsonText(std::string_view text, const RequestBody& request,
                            const DecodeContext& context, ReadForeign read) {
-    if (trimmed(text).empty()) {
+    if (ascii::trimmed(text).empty()) {
         return refuse(Refusal::Empty, "The body is empty; a webhook is expected.");
     }
     Payload payload;

@@ -1,5 +1,6 @@
 #include "ingest/adapters/adapted_event.hpp"
 
+#include "core/ascii.hpp"
 #include "core/provider_identifier.hpp"
 #include "ingest/action_rules.hpp"
 #include "ingest/adapters/document_copy.hpp"
@@ -57,14 +58,14 @@ void AdaptedEvent::setTitle(std::string_view text) {
         return;
     }
     title_ = shortened(line, limits::kTitleLength);
-    if (title_ != trimmed(text)) {
+    if (title_ != ascii::trimmed(text)) {
         add("fullTitle", text);
     }
 }
 
 void AdaptedEvent::setSubtitle(std::string_view text) {
     subtitle_ = shortened(onOneLine(text), limits::kSubtitleLength);
-    if (subtitle_ != trimmed(text)) {
+    if (subtitle_ != ascii::trimmed(text)) {
         add("fullSubtitle", text);
     }
 }

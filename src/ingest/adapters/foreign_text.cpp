@@ -1,5 +1,6 @@
 #include "ingest/adapters/foreign_text.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/utf8.hpp"
 
 #include <algorithm>
@@ -160,36 +161,12 @@ std::string latin1ToUtf8(std::string_view bytes) {
 }
 
 std::string fieldText(std::string_view value) {
-    const auto text = trimmed(value);
+    const auto text = ascii::trimmed(value);
     return isUtf8(text) ? std::string(text) : latin1ToUtf8(text);
 }
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kSpace = " \t\r\n";
-    const auto first = text.find_first_not_of(kSpace);
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
-
-std::string lowered(std::string_view ascii) {
-    std::string text(ascii);
-    std::ranges::transform(text, text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return text;
-}
-
-bool sameIgnoringCase(std::string_view left, std::string_view right) {
-    return left.size() == right.size() && lowered(left) == lowered(right);
-}
-
 std::optional<Timestamp> parseForeignTime(std::string_view text) {
-    const auto isDigit = [](char c) {
-        return c >= '0' && c <= '9';
-    };
-    if (!text.empty() && std::ranges::all_of(text, isDigit)) {
+    if (!text.empty() && std::ranges::all_of(text, ascii::isDigit)) {
         return sinceEpoch(text);
     }
     const auto mail = fromMailDate(text);
@@ -198,7 +175,7 @@ std::optional<Timestamp> parseForeignTime(std::string_view text) {
 }
 
 std::optional<Severity> parseForeignSeverity(std::string_view word) {
-    const auto wanted = lowered(trimmed(word));
+    const auto wanted = ascii::lowered(ascii::trimmed(word));
     const auto* const found = std::ranges::find(kSeverityWords, wanted, &SeverityWord::first);
     return found == kSeverityWords.end() ? std::nullopt : std::optional(found->second);
 }

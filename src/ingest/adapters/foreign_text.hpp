@@ -28,12 +28,6 @@ std::string fieldText(std::string_view value);
 /// ISO 8859-1 as UTF-8.
 std::string latin1ToUtf8(std::string_view bytes);
 
-/// Without white space at its ends.
-std::string_view trimmed(std::string_view text);
-
-std::string lowered(std::string_view ascii);
-bool sameIgnoringCase(std::string_view left, std::string_view right);
-
 /// RFC 3339; the same with a space for the T, and in UTC where no offset stands (Uptime Kuma);
 /// `Sat, 31 Jan 2026 18:30:00 +0100` (RFC 5322, which Kopia keeps to); or seconds or milliseconds
 /// since 1970, told apart by their size. Nothing for anything else and up to the first instant

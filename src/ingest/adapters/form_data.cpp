@@ -1,5 +1,6 @@
 #include "ingest/adapters/form_data.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/adapters/foreign_text.hpp"
 
 #include <algorithm>
@@ -38,15 +39,15 @@ std::string formDecoded(std::string_view text) {
 std::optional<std::string> parameterOf(std::string_view field, std::string_view name) {
     takeUntil(field, ";");
     while (!field.empty()) {
-        auto rest = trimmed(field);
+        auto rest = ascii::trimmed(field);
         const auto found = takeUntil(rest, "=");
         std::string_view value = rest.substr(0, rest.find(';'));
         if (rest.starts_with('"')) {
             value = rest.substr(1, rest.find('"', 1) - 1);
             rest.remove_prefix(std::min(value.size() + 2, rest.size()));
         }
-        if (sameIgnoringCase(trimmed(found), name)) {
-            return std::string(trimmed(value));
+        if (ascii::equalIgnoringCase(ascii::trimmed(found), name)) {
+            return std::string(ascii::trimmed(value));
         }
         field = rest;
         takeUntil(field, ";");
@@ -59,7 +60,7 @@ std::optional<std::string> partName(std::string_view header) {
     while (!header.empty()) {
         auto line = takeUntil(header, "\r\n");
         const auto name = takeUntil(line, ":");
-        if (sameIgnoringCase(trimmed(name), "content-disposition")) {
+        if (ascii::equalIgnoringCase(ascii::trimmed(name), "content-disposition")) {
             return parameterOf(line, "name");
         }
     }

@@ -1,5 +1,6 @@
 #include "ingest/adapters/github.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/adapters/adaptation.hpp"
 #include "ingest/adapters/foreign_text.hpp"
 #include "ingest/adapters/form_data.hpp"
@@ -235,7 +236,7 @@ bool read(const Foreign& body, Adaptation& adaptation) {
 } // namespace
 
 AdaptOutcome adaptGitHub(const RequestBody& request, const DecodeContext& context) {
-    if (!sameIgnoringCase(request.contentType, "application/x-www-form-urlencoded") ||
+    if (!ascii::equalIgnoringCase(request.contentType, "application/x-www-form-urlencoded") ||
         !request.body.starts_with("payload=")) {
         return adaptJson(request, context, read);
     }

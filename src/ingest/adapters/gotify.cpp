@@ -1,5 +1,6 @@
 #include "ingest/adapters/gotify.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/adapters/adaptation.hpp"
 #include "ingest/adapters/foreign_text.hpp"
 #include "ingest/adapters/form_data.hpp"
@@ -44,7 +45,7 @@ std::string echoOf(const AdaptedEvent& event, const Message& message, const std:
     std::string echo = ",\"message\":";
     appendJsonString(echo, message.text);
     echo += ",\"title\":";
-    appendJsonString(echo, trimmed(message.title).empty() ? event.title() : message.title);
+    appendJsonString(echo, ascii::trimmed(message.title).empty() ? event.title() : message.title);
     echo += ",\"priority\":" + std::to_string(message.priority);
     return extras.empty() ? echo : echo + ",\"extras\":" + extras;
 }

@@ -1,5 +1,6 @@
 #include "ingest/adapters/header_words.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/adapters/foreign_text.hpp"
 #include "ingest/adapters/form_data.hpp"
 #include "ingest/base64.hpp"
@@ -29,19 +30,19 @@ std::string fromQuoted(std::string_view text) {
 
 std::optional<std::string> decoded(std::string_view charset, std::string_view encoding,
                                    std::string_view text) {
-    const auto bytes = sameIgnoringCase(encoding, "b")   ? decodeBase64(text)
-                       : sameIgnoringCase(encoding, "q") ? std::optional(fromQuoted(text))
-                                                         : std::nullopt;
+    const auto bytes = ascii::equalIgnoringCase(encoding, "b")   ? decodeBase64(text)
+                       : ascii::equalIgnoringCase(encoding, "q") ? std::optional(fromQuoted(text))
+                                                                 : std::nullopt;
     if (!bytes) {
         return std::nullopt;
     }
     const bool isUnicode =
-        sameIgnoringCase(charset, "utf-8") || sameIgnoringCase(charset, "us-ascii");
+        ascii::equalIgnoringCase(charset, "utf-8") || ascii::equalIgnoringCase(charset, "us-ascii");
     if (isUnicode) {
         return isUtf8(*bytes) ? bytes : std::nullopt;
     }
-    return sameIgnoringCase(charset, "iso-8859-1") ? std::optional(latin1ToUtf8(*bytes))
-                                                   : std::nullopt;
+    return ascii::equalIgnoringCase(charset, "iso-8859-1") ? std::optional(latin1ToUtf8(*bytes))
+                                                           : std::nullopt;
 }
 
 std::optional<Word> leadingWord(std::string_view text) {

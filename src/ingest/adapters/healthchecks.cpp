@@ -1,5 +1,6 @@
 #include "ingest/adapters/healthchecks.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/adapters/adaptation.hpp"
 #include "ingest/adapters/foreign_text.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 
 std::vector<std::string> words(std::string_view text) {
     std::vector<std::string> found;
-    for (text = trimmed(text); !text.empty(); text = trimmed(text)) {
+    for (text = ascii::trimmed(text); !text.empty(); text = ascii::trimmed(text)) {
         const auto size = std::min(text.find(' '), text.size());
         found.emplace_back(text.substr(0, size));
         text.remove_prefix(size);

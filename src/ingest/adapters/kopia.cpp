@@ -1,5 +1,6 @@
 #include "ingest/adapters/kopia.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/adapters/adaptation.hpp"
 #include "ingest/adapters/foreign_text.hpp"
 #include "ingest/adapters/kopia_report.hpp"
@@ -58,8 +59,9 @@ void addOutcome(AdaptedEvent& event, const std::optional<Outcome>& outcome) {
 std::string serverOf(std::string_view subject) {
     constexpr std::string_view kOn = " on ";
     const auto on = subject.rfind(kOn);
-    return on == std::string_view::npos ? std::string()
-                                        : std::string(trimmed(subject.substr(on + kOn.size())));
+    return on == std::string_view::npos
+               ? std::string()
+               : std::string(ascii::trimmed(subject.substr(on + kOn.size())));
 }
 
 void addReport(AdaptedEvent& event, const Report& report) {
@@ -106,7 +108,7 @@ void addSnapshot(const KopiaSnapshot& snapshot, const Report& report, Adaptation
 
 /// A report that lists no snapshot: an error elsewhere, a test, a template of the owner's own.
 void addNotice(const Report& report, Adaptation& adaptation) {
-    const auto body = trimmed(adaptation.request().body);
+    const auto body = ascii::trimmed(adaptation.request().body);
     auto& event = adaptation.addEvent();
     event.setTitle(report.subject);
     event.setTitle(body);
@@ -145,7 +147,7 @@ AdaptOutcome adaptText(const RequestBody& request, const DecodeContext& context)
     for (const auto& snapshot : snapshots) {
         addSnapshot(snapshot, report, adaptation);
     }
-    adaptation.first().add("message", trimmed(request.body));
+    adaptation.first().add("message", ascii::trimmed(request.body));
     return adaptation.finish();
 }
 
@@ -213,7 +215,7 @@ bool readJsonReport(const Foreign& body, Adaptation& adaptation) {
 } // namespace
 
 AdaptOutcome adaptKopia(const RequestBody& request, const DecodeContext& context) {
-    if (!trimmed(request.body).starts_with('{')) {
+    if (!ascii::trimmed(request.body).starts_with('{')) {
         return adaptText(request, context);
     }
     auto outcome = adaptJsonText(request.body, request, context, readJsonReport);

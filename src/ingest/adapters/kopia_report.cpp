@@ -1,6 +1,6 @@
 #include "ingest/adapters/kopia_report.hpp"
 
-#include "ingest/adapters/foreign_text.hpp"
+#include "core/ascii.hpp"
 
 #include <tempo/core/limits.hpp>
 
@@ -25,14 +25,15 @@ std::string_view takeLine(std::string_view& text) {
 }
 
 void takeDetail(KopiaSnapshot& snapshot, std::string_view line) {
-    const auto content = trimmed(line);
+    const auto content = ascii::trimmed(line);
     if (content.starts_with("- ")) {
         snapshot.failedEntries.emplace_back(content.substr(2));
         return;
     }
     const auto colon = content.find(':');
     if (colon != std::string_view::npos && content != kFailedEntries) {
-        snapshot.fields.emplace_back(content.substr(0, colon), trimmed(content.substr(colon + 1)));
+        snapshot.fields.emplace_back(content.substr(0, colon),
+                                     ascii::trimmed(content.substr(colon + 1)));
     }
 }
 
@@ -49,8 +50,9 @@ std::vector<KopiaSnapshot> parseKopiaReport(std::string_view text) {
     while (!text.empty()) {
         const auto line = takeLine(text);
         if (line.starts_with(kPath) && snapshots.size() < kMostSnapshots) {
-            snapshots.push_back(
-                {.path = trimmed(line.substr(kPath.size())), .fields = {}, .failedEntries = {}});
+            snapshots.push_back({.path = ascii::trimmed(line.substr(kPath.size())),
+                                 .fields = {},
+                                 .failedEntries = {}});
         } else if (line.starts_with(' ') && !snapshots.empty()) {
             takeDetail(snapshots.back(), line);
         }
@@ -62,7 +64,7 @@ std::string_view kopiaLine(std::string_view text, std::string_view key) {
     while (!text.empty()) {
         const auto line = takeLine(text);
         if (line.starts_with(key) && line.substr(key.size()).starts_with(':')) {
-            return trimmed(line.substr(key.size() + 1));
+            return ascii::trimmed(line.substr(key.size() + 1));
         }
     }
     return {};

@@ -1,5 +1,6 @@
 #include "ingest/adapters/ntfy.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/adapters/adaptation.hpp"
 #include "ingest/adapters/foreign_text.hpp"
 #include "ingest/adapters/ntfy_actions.hpp"
@@ -20,7 +21,7 @@ namespace tempo::ingest {
 namespace {
 
 bool isYes(std::string_view text) {
-    const auto word = lowered(text);
+    const auto word = ascii::lowered(text);
     return word == "1" || word == "yes" || word == "true";
 }
 
@@ -47,7 +48,7 @@ Expected<std::vector<NtfyAction>> actionsOf(const NtfyMessage& message) {
 
 /// Whether the action became one of Tempo's.
 bool addAction(AdaptedEvent& event, const NtfyAction& action) {
-    const auto kind = lowered(action.value("action"));
+    const auto kind = ascii::lowered(action.value("action"));
     if (kind == "view") {
         return event.openUrl(action.value("label"), action.value("url"));
     }
@@ -65,7 +66,7 @@ std::optional<DecodeRefusal> addActions(AdaptedEvent& event, const NtfyMessage& 
     }
     bool all = true;
     for (const auto& action : *actions) {
-        if (std::ranges::find(kKinds, lowered(action.value("action"))) == kKinds.end() ||
+        if (std::ranges::find(kKinds, ascii::lowered(action.value("action"))) == kKinds.end() ||
             action.value("label").empty()) {
             return refuseNtfy("actions", "An action needs a label and one of the kinds view, http, "
                                          "broadcast and copy.");
@@ -140,7 +141,7 @@ AdaptOutcome adaptText(NtfyMessage message, const RequestBody& request,
                        const DecodeContext& context) {
     Adaptation adaptation(request, context);
     auto& event = adaptation.addEvent();
-    const auto body = trimmed(request.body);
+    const auto body = ascii::trimmed(request.body);
     if (!body.empty() && isUtf8(body)) {
         message.text = body;
     } else if (!body.empty() && !event.addImage(request.body)) {
@@ -158,7 +159,7 @@ AdaptOutcome adaptText(NtfyMessage message, const RequestBody& request,
 AdaptOutcome adaptJsonMessage(NtfyMessage message, const RequestBody& request,
                               const DecodeContext& context) {
     Payload payload;
-    if (trimmed(request.body).empty()) {
+    if (ascii::trimmed(request.body).empty()) {
         return tl::unexpected<DecodeRefusal>(
             DecodeRefusal{Refusal::Empty, "The body is empty; a message as JSON is expected.", {}});
     }

@@ -1,5 +1,6 @@
 #include "ingest/adapters/ntfy_actions.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/adapters/foreign_text.hpp"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ public:
             section.value = *std::move(value);
         } else {
             const auto size = std::min(rest_.find_first_of(",;"), rest_.size());
-            section.value = trimmed(rest_.substr(0, size));
+            section.value = ascii::trimmed(rest_.substr(0, size));
             rest_.remove_prefix(size);
         }
         skipSpaces();
@@ -123,7 +124,7 @@ Expected<std::vector<NtfyAction>> parseNtfyActions(std::string_view text) {
             return tl::unexpected(section.error());
         }
         const std::string key =
-            section->key.empty() ? std::string(implied(action)) : lowered(section->key);
+            section->key.empty() ? std::string(implied(action)) : ascii::lowered(section->key);
         if (key.empty() || action.values.size() == kMostValues) {
             return failure(ErrorCode::InvalidInput, "A value in the actions has no key before it.");
         }

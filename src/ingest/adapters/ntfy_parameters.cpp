@@ -1,5 +1,6 @@
 #include "ingest/adapters/ntfy_parameters.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/adapters/foreign_text.hpp"
 #include "ingest/adapters/header_words.hpp"
 #include "ingest/utf8.hpp"
@@ -13,8 +14,8 @@ namespace {
 
 std::string fieldOf(const RequestBody& request, std::string_view name) {
     for (const auto& field : request.fields) {
-        if (sameIgnoringCase(field.name, name)) {
-            return decodedWords(trimmed(field.value));
+        if (ascii::equalIgnoringCase(field.name, name)) {
+            return decodedWords(ascii::trimmed(field.value));
         }
     }
     return {};
@@ -33,7 +34,7 @@ std::string NtfyParameters::value(std::initializer_list<std::string_view> names)
     }
     for (const auto name : names) {
         const auto text = valueOf(query_, name);
-        if (text && !trimmed(*text).empty()) {
+        if (text && !ascii::trimmed(*text).empty()) {
             return fieldText(*text);
         }
     }
@@ -53,7 +54,7 @@ std::optional<int> parseNtfyPriority(std::string_view text) {
                                                                        {"default", kDefault},
                                                                        {"high", 4},
                                                                        {"max", 5}}};
-    const auto word = lowered(trimmed(text));
+    const auto word = ascii::lowered(ascii::trimmed(text));
     if (word == "urgent") {
         return 5;
     }
@@ -77,7 +78,7 @@ std::vector<std::string> splitNtfyTags(std::string_view text) {
     std::vector<std::string> tags;
     while (!text.empty()) {
         const auto size = std::min(text.find(','), text.size());
-        if (const auto tag = trimmed(text.substr(0, size)); !tag.empty()) {
+        if (const auto tag = ascii::trimmed(text.substr(0, size)); !tag.empty()) {
             tags.emplace_back(tag);
         }
         text.remove_prefix(std::min(size + 1, text.size()));

@@ -1,5 +1,6 @@
 #include "ingest/adapters/uptime_kuma.hpp"
 
+#include "core/ascii.hpp"
 #include "ingest/adapters/adaptation.hpp"
 #include "ingest/adapters/foreign_text.hpp"
 #include "ingest/adapters/form_data.hpp"
@@ -110,8 +111,8 @@ bool read(const Foreign& body, Adaptation& adaptation) {
 } // namespace
 
 AdaptOutcome adaptUptimeKuma(const RequestBody& request, const DecodeContext& context) {
-    if (!sameIgnoringCase(request.contentType.substr(0, request.contentType.find(';')),
-                          "multipart/form-data")) {
+    if (!ascii::equalIgnoringCase(request.contentType.substr(0, request.contentType.find(';')),
+                                  "multipart/form-data")) {
         return adaptJson(request, context, read);
     }
     const auto form = parseMultipart(request.contentType, request.body);
