@@ -6,7 +6,7 @@ option(TEMPO_TIDY "Run clang-tidy with every compilation" OFF)
 set(TEMPO_TRAY AUTO CACHE STRING "Build tempo-tray: ON, OFF, or AUTO for where Qt 6 is found")
 set_property(CACHE TEMPO_TRAY PROPERTY STRINGS AUTO ON OFF)
 option(TEMPO_PCH "Precompile the heavy headers of the standard library, Asio and nlohmann/json" ON)
-option(TEMPO_UNITY "Compile several sources at once: a first build takes half the time, a later one longer" OFF)
+option(TEMPO_UNITY "Compile several sources at once: a first build takes half the time, a later one longer" ON)
 set(TEMPO_SANITIZE "" CACHE STRING "Value for -fsanitize=, empty for none")
 
 set(CMAKE_CXX_STANDARD 20)

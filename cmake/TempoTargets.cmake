@@ -37,11 +37,12 @@ function(tempo_precompile target)
     endif()
 endfunction()
 
-# tempo_unite(TARGET): compiles its sources together, where TEMPO_UNITY asks for it. A target whose
-# files repeat names by design (one file a verb, each with its `run`) sets UNITY_BUILD to OFF.
+# tempo_unite(TARGET): compiles its sources together, where TEMPO_UNITY asks for it. Sources
+# that repeat names by design (one file a verb, each with its `run`) have the property
+# SKIP_UNITY_BUILD_INCLUSION.
 function(tempo_unite target)
     if(TEMPO_UNITY)
-        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
         # g++ 12 warns of the frames of coroutines in a source that another one includes.
         target_compile_options(${target} PRIVATE -Wno-unused-function -Wno-subobject-linkage)
     endif()

@@ -3,7 +3,7 @@
 namespace tempo::cli {
 namespace {
 
-constexpr char kEnd = '\0'; ///< stands for the end of the input
+constexpr char kEndOfInput = '\0'; ///< stands for the end of the input
 constexpr int kNone = std::istream::traits_type::eof();
 
 } // namespace
@@ -35,7 +35,7 @@ Result<char> CsvReader::readField(std::string& field) {
     }
     for (;;) {
         const char c = get();
-        if (c == ',' || c == '\n' || c == '\r' || c == kEnd) {
+        if (c == ',' || c == '\n' || c == '\r' || c == kEndOfInput) {
             return c;
         }
         field += c;
@@ -49,7 +49,7 @@ Result<char> CsvReader::readQuoted(std::string& field) {
     get();
     while (field.size() <= kMostBytes) {
         const char c = get();
-        if (c == kEnd) {
+        if (c == kEndOfInput) {
             break;
         }
         if (c != '"') {
@@ -58,7 +58,7 @@ Result<char> CsvReader::readQuoted(std::string& field) {
             field += get();
         } else {
             const char after = get();
-            if (after == ',' || after == '\n' || after == '\r' || after == kEnd) {
+            if (after == ',' || after == '\n' || after == '\r' || after == kEndOfInput) {
                 return after;
             }
             return fail(ExitCode::Refused, "line " + std::to_string(line_) +
@@ -76,7 +76,7 @@ char CsvReader::get() {
     if (c == '\n') {
         ++line_;
     }
-    return c == kNone ? kEnd : static_cast<char>(c);
+    return c == kNone ? kEndOfInput : static_cast<char>(c);
 }
 
 } // namespace tempo::cli

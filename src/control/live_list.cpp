@@ -1,8 +1,7 @@
 #include "control/live_list.hpp"
 
+#include "control/as_tuple.hpp"
 #include "control/notices.hpp"
-
-#include <boost/asio/as_tuple.hpp>
 
 #include <utility>
 
@@ -53,7 +52,7 @@ boost::asio::awaitable<void> LiveList::follow() {
             outbox_.push(line);
         }
         pause_.expires_after(kPause);
-        co_await pause_.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
+        co_await pause_.async_wait(kAsTuple);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "control/outbox.hpp"
 
+#include "control/as_tuple.hpp"
 #include "control/time_limit.hpp"
 
 #include <boost/asio/buffer.hpp>
@@ -56,9 +57,8 @@ boost::asio::awaitable<bool> Outbox::writeBatch() {
             boost::asio::buffer(writing_.data() + written_, writing_.size() - written_), error);
         if (error == boost::asio::error::would_block) {
             const auto end = std::chrono::steady_clock::now() + limits_.stall;
-            const auto ready = co_await before(
-                end, socket_.async_wait(Socket::wait_write,
-                                        boost::asio::as_tuple(boost::asio::use_awaitable)));
+            const auto ready =
+                co_await before(end, socket_.async_wait(Socket::wait_write, kAsTuple));
             if (!ready) {
                 co_return false;
             }

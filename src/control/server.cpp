@@ -1,5 +1,6 @@
 #include "control/server.hpp"
 
+#include "control/as_tuple.hpp"
 #include "control/peer_credentials.hpp"
 #include "control/session.hpp"
 #include "control/socket_file.hpp"
@@ -18,7 +19,6 @@ using namespace std::chrono_literals;
 using boost::asio::awaitable;
 using Socket = Session::Socket;
 
-constexpr auto kAsTuple = boost::asio::as_tuple(boost::asio::use_awaitable);
 constexpr std::chrono::milliseconds kFirstPause = 10ms;
 constexpr std::chrono::milliseconds kLongestPause = 1s;
 

@@ -1,5 +1,6 @@
 #include "control/session.hpp"
 
+#include "control/as_tuple.hpp"
 #include "control/time_limit.hpp"
 
 #include <tempo/core/version.hpp>
@@ -16,8 +17,6 @@ namespace tempo::control {
 namespace {
 
 using boost::asio::awaitable;
-
-constexpr auto kAsTuple = boost::asio::as_tuple(boost::asio::use_awaitable);
 
 Expected<protocol::HelloResult> readHello(const protocol::Request& request, protocol::Role role) {
     if (request.method != "hello") {

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "control/as_tuple.hpp"
+
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 namespace tempo::control {
 
@@ -16,9 +16,7 @@ public:
         : timer_(executor, boost::asio::steady_timer::time_point::max()) {}
 
     /// Returns after the next notify().
-    boost::asio::awaitable<void> wait() {
-        co_await timer_.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
-    }
+    boost::asio::awaitable<void> wait() { co_await timer_.async_wait(kAsTuple); }
 
     void notify() { timer_.cancel(); }
 

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <boost/asio/as_tuple.hpp>
+#include "control/as_tuple.hpp"
+
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include <optional>
 #include <utility>
@@ -19,8 +19,7 @@ boost::asio::awaitable<std::optional<T>> before(boost::asio::steady_timer::time_
                                                 boost::asio::awaitable<T> operation) {
     using namespace boost::asio::experimental::awaitable_operators;
     boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor, end);
-    auto first = co_await (std::move(operation) ||
-                           timer.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable)));
+    auto first = co_await (std::move(operation) || timer.async_wait(kAsTuple));
     if (auto* done = std::get_if<0>(&first)) {
         co_return std::move(*done);
     }

@@ -10,9 +10,9 @@
 namespace tempo::daemon {
 namespace {
 
-constexpr std::size_t kStep = 500;
+constexpr std::size_t kErasedAtOnce = 500;
 /// Events may have pictures of megabytes, and a hundred earlier versions.
-constexpr std::size_t kImageStep = 20;
+constexpr std::size_t kImagesAtOnce = 20;
 
 } // namespace
 
@@ -26,13 +26,13 @@ public:
             return context.now - *age;
         };
         if (ages_.events) {
-            done_.events = store::eraseOlderThan(context, before(ages_.events), kStep);
+            done_.events = store::eraseOlderThan(context, before(ages_.events), kErasedAtOnce);
         }
         if (ages_.images) {
-            done_.images = store::removeImages(context, before(ages_.images), kImageStep);
+            done_.images = store::removeImages(context, before(ages_.images), kImagesAtOnce);
         }
         if (ages_.audit) {
-            done_.auditLines = store::trimAudit(context, before(ages_.audit), kStep);
+            done_.auditLines = store::trimAudit(context, before(ages_.audit), kErasedAtOnce);
         }
         store::trimActivity(context.database, context.now);
         return {};
@@ -66,8 +66,8 @@ void Retention::submitStep() {
 }
 
 void Retention::stepDone(const Expected<void>& outcome, Done done) {
-    const bool more =
-        done.events.size() == kStep || done.images.looked == kImageStep || done.auditLines == kStep;
+    const bool more = done.events.size() == kErasedAtOnce || done.images.looked == kImagesAtOnce ||
+                      done.auditLines == kErasedAtOnce;
     if (outcome) {
         deletedEvents_ += done.events.size();
         feed_.stageDeleted(std::move(done.events));

@@ -14,7 +14,7 @@ namespace tempo::daemon {
 namespace {
 
 /// Events that one transaction settles.
-constexpr std::size_t kStep = 500;
+constexpr std::size_t kTriagedAtOnce = 500;
 
 constexpr std::array kActions{TriageAction::Dismiss, TriageAction::Acknowledge};
 constexpr std::array kSeverities{Severity::Ok, Severity::Info, Severity::Warning, Severity::Error,
@@ -94,7 +94,7 @@ Async<Done> Triage::settle(const std::vector<TriageRule>& rules, TriageAction ac
                 co_return tl::unexpected(written.error());
             }
         }
-        if (events->size() < kStep) {
+        if (events->size() < kTriagedAtOnce) {
             co_return Done{};
         }
         after = events->back().place();
@@ -108,7 +108,7 @@ Async<std::vector<store::AgedEvent>> Triage::read(TriageAction action, Severity 
     return tasks_.readInBackground<std::vector<store::AgedEvent>>(
         [kind, severity, time,
          after](const store::Connection& database) -> Expected<std::vector<store::AgedEvent>> {
-            return store::agedEvents(database, kind, severity, time, after, kStep);
+            return store::agedEvents(database, kind, severity, time, after, kTriagedAtOnce);
         });
 }
 

@@ -5,7 +5,7 @@
 namespace tempo::store {
 namespace {
 
-std::vector<AgedEvent> readAll(Query& query) {
+std::vector<AgedEvent> readAgedEvents(Query& query) {
     std::vector<AgedEvent> events;
     while (query.next()) {
         events.push_back({{query.column<EventId>(0), query.column<Sequence>(1)},
@@ -26,7 +26,7 @@ std::vector<AgedEvent> agedEvents(const Connection& connection, Unsettled kind, 
                     " AND severity = ? AND start_date < ? AND (start_date, sequence) > (?, ?)"
                     " ORDER BY start_date, sequence LIMIT ?",
                     severity, time, after.startDate, after.sequence, limit);
-        return readAll(query);
+        return readAgedEvents(query);
     }
     Query query(connection,
                 "SELECT id, sequence, provider_identifier, start_date FROM events"
@@ -34,7 +34,7 @@ std::vector<AgedEvent> agedEvents(const Connection& connection, Unsettled kind, 
                 " AND start_date < ? AND (start_date, sequence) > (?, ?)"
                 " ORDER BY start_date, sequence LIMIT ?",
                 severity, time, after.startDate, after.sequence, limit);
-    return readAll(query);
+    return readAgedEvents(query);
 }
 
 std::vector<EventId> unchangedOf(const Connection& connection,

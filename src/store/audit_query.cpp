@@ -5,7 +5,7 @@
 namespace tempo::store {
 namespace {
 
-std::vector<StoredAuditEntry> readAll(Query& query) {
+std::vector<StoredAuditEntry> readEntries(Query& query) {
     std::vector<StoredAuditEntry> lines;
     while (query.next()) {
         lines.push_back(readAuditEntry(query));
@@ -74,7 +74,7 @@ std::vector<StoredAuditEntry> listAudit(const Connection& connection, const Audi
                 " AND (?3 = 0 OR handled_at IS NULL) ORDER BY sequence DESC LIMIT ?4",
                 before.value_or(std::numeric_limits<std::int64_t>::max()), filter.kinds,
                 filter.handled == AuditHandled::OpenOnly, limit);
-    return readAll(query);
+    return readEntries(query);
 }
 
 std::vector<StoredAuditEntry> auditAfter(const Connection& connection, Sequence after,
@@ -83,7 +83,7 @@ std::vector<StoredAuditEntry> auditAfter(const Connection& connection, Sequence 
                 "SELECT " TEMPO_AUDIT_COLUMNS
                 " FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?",
                 after, limit);
-    return readAll(query);
+    return readEntries(query);
 }
 
 AuditVerification verifyAudit(const Connection& connection) {

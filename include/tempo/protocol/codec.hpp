@@ -23,11 +23,14 @@ std::string jsonText(const Message& message) {
     return Codec<Message>::write(message);
 }
 
+/// The value of text that jsonText has given. Compiled once: the parser of nlohmann/json is large.
+nlohmann::json jsonValue(const std::string& text);
+
 /// The same as a value. Throws nlohmann::json::parse_error for an event whose `metadata` or
 /// `actions` is not JSON.
 template<class Message>
 nlohmann::json toJson(const Message& message) {
-    return nlohmann::json::parse(jsonText(message));
+    return jsonValue(jsonText(message));
 }
 
 /// Refuses a missing, unknown or wrong field with an InvalidInput that names it, such as

@@ -9,7 +9,7 @@ namespace tempo::cli {
 namespace {
 
 /// Minimal widths keep a table steady whose rows come one by one.
-std::vector<Column> columns() {
+std::vector<Column> eventColumns() {
     return {{.title = "TIME", .minimum = 19},
             {.title = "SEVERITY", .minimum = 8},
             {.title = "STATE", .minimum = 8},
@@ -18,7 +18,7 @@ std::vector<Column> columns() {
             {.title = "TITLE", .fit = Fit::Shorten}};
 }
 
-Row rowOf(const Event& event) {
+Row rowOfEvent(const Event& event) {
     return {{localTime(event.startDate)},
             {std::string(toText(event.severity)), toneOf(event.severity)},
             {std::string(standing(event))},
@@ -30,14 +30,14 @@ Row rowOf(const Event& event) {
 } // namespace
 
 EventPrinter::EventPrinter(std::ostream& out, Terminal terminal, EventForm form)
-    : out_(out), form_(form), table_(columns(), terminal) {}
+    : out_(out), form_(form), table_(eventColumns(), terminal) {}
 
 void EventPrinter::print(std::span<const Event> events) {
     if (form_ == EventForm::Table) {
         std::vector<Row> rows;
         rows.reserve(events.size());
         for (const Event& event : events) {
-            rows.push_back(rowOf(event));
+            rows.push_back(rowOfEvent(event));
         }
         out_ << table_.lines(rows);
         return;

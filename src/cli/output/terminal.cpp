@@ -18,7 +18,7 @@ std::string_view environment(const char* name) {
     return value == nullptr ? std::string_view{} : std::string_view(value);
 }
 
-std::size_t columns() {
+std::size_t columnsOfTerminal() {
     winsize size{};
     if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
         return kUsualWidth;
@@ -33,7 +33,7 @@ Terminal standardOutput() {
         return {};
     }
     const bool plain = !environment("NO_COLOR").empty() || environment("TERM") == "dumb";
-    return {.width = columns(), .colour = plain ? Colour::Off : Colour::On};
+    return {.width = columnsOfTerminal(), .colour = plain ? Colour::Off : Colour::On};
 }
 
 std::optional<std::string> askAtTerminal(std::string_view question) {

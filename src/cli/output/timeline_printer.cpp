@@ -8,7 +8,7 @@
 namespace tempo::cli {
 namespace {
 
-std::vector<Column> columns() {
+std::vector<Column> timelineColumns() {
     return {{.title = "TIME", .minimum = 19},
             {.title = "SEVERITY", .minimum = 8},
             {.title = "STATE", .minimum = 8},
@@ -42,7 +42,7 @@ Row rowOf(const protocol::TimelineRow& row) {
 } // namespace
 
 TimelinePrinter::TimelinePrinter(std::ostream& out, Terminal terminal)
-    : out_(out), table_(columns(), terminal) {}
+    : out_(out), table_(timelineColumns(), terminal) {}
 
 void TimelinePrinter::print(std::span<const protocol::TimelineRow> rows) {
     std::vector<Row> lines;

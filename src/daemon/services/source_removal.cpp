@@ -18,7 +18,7 @@ using protocol::Extent;
 using protocol::SendersOfSource;
 
 /// Events that one transaction deletes, so that posting hardly waits.
-constexpr std::size_t kStep = 200;
+constexpr std::size_t kRemovedAtOnce = 200;
 
 AuditEntry entryOf(const char* kind, const protocol::SourceRemoveParams& params,
                    const control::Caller& caller, std::string detail) {
@@ -121,7 +121,7 @@ Async<std::uint64_t> SourceRemoval::eraseEvents(std::vector<std::string> provide
                 co_return tl::unexpected(step.error());
             }
             erased += *step;
-            more = *step == kStep;
+            more = *step == kRemovedAtOnce;
         }
     }
     co_return erased;
@@ -131,7 +131,7 @@ Async<std::size_t> SourceRemoval::eraseStep(std::string provider, Timestamp time
     auto writing = tasks_.write<std::vector<EventId>>(
         [provider = std::move(provider),
          time](store::WriteContext& context) -> Expected<std::vector<EventId>> {
-            return store::eraseOfSource(context, provider, time, kStep);
+            return store::eraseOfSource(context, provider, time, kRemovedAtOnce);
         });
     auto erased = co_await std::move(writing);
     if (!erased) {

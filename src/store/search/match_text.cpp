@@ -9,12 +9,12 @@ namespace {
 constexpr std::string_view kText = "{title subtitle provider details}";
 
 /// FTS5 reads up to a NUL, and a quotation mark stands for itself when it comes twice.
-std::string quoted(std::string_view text) {
-    std::string quoted = "\"";
+std::string asPhrase(std::string_view text) {
+    std::string phrase = "\"";
     for (const char c : text) {
-        quoted.append(c == '"' ? 2 : 1, c == '\0' ? ' ' : c);
+        phrase.append(c == '"' ? 2 : 1, c == '\0' ? ' ' : c);
     }
-    return quoted += '"';
+    return phrase += '"';
 }
 
 /// `COLUMNS : (a OR b)`, each run with `prefix` before it.
@@ -23,7 +23,7 @@ std::string anyOf(std::string_view columns, const std::vector<std::string>& runs
     std::string text(columns);
     std::string_view separator = " : (";
     for (const auto& run : runs) {
-        text.append(separator).append(prefix).append(quoted(run));
+        text.append(separator).append(prefix).append(asPhrase(run));
         separator = " OR ";
     }
     return text += ")";

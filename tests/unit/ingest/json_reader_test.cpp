@@ -21,7 +21,7 @@ JsonReadResult read(std::string_view text) {
 }
 
 /// What the document holds after reading.
-std::string rewritten(std::string_view text) {
+std::string afterReading(std::string_view text) {
     JsonDocument document;
     FaultList faults;
     readJson(text, 1, document, faults);
@@ -108,7 +108,7 @@ TEST(JsonReader, RefusesWhatIsNotJson) {
 
 TEST(JsonReader, LosesNothingOfWhatItReads) {
     for (const auto& text : kAccepted) {
-        EXPECT_EQ(nlohmann::json::parse(rewritten(text)), nlohmann::json::parse(text)) << text;
+        EXPECT_EQ(nlohmann::json::parse(afterReading(text)), nlohmann::json::parse(text)) << text;
     }
 }
 
@@ -116,7 +116,7 @@ TEST(JsonReader, KeepsTheDigitsOfNumbers) {
     for (const std::string text :
          {"0", "-0", "-7", "18446744073709551615", "-9223372036854775808", "1.50", "-0.0", "1E+2",
           "1e-300", "0.1000000000000000055511151231257827"}) {
-        EXPECT_EQ(rewritten(text), text);
+        EXPECT_EQ(afterReading(text), text);
     }
 }
 

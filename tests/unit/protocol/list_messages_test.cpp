@@ -1,3 +1,5 @@
+#include "unit/protocol/round_trips.hpp"
+
 #include <tempo/protocol/messages.hpp>
 
 #include <gmock/gmock.h>
@@ -6,9 +8,6 @@ namespace tempo::protocol {
 namespace {
 
 using testing::HasSubstr;
-
-const Timestamp kTime{std::chrono::milliseconds(1'767'225'600'123)}; // 2026-01-01T00:00:00.123Z
-const auto kEventId = EventId::parse("0198c5f0-0000-7000-8000-000000000001").value();
 
 Source fullSource() {
     return {.providerIdentifier = "scripts.shell",
@@ -49,17 +48,6 @@ TimelineRow row() {
     TimelineRow row{.event = {}, .stack = fullStack()};
     row.event.id = kEventId;
     return row;
-}
-
-template<class... Messages>
-void expectRoundTrips(const Messages&... messages) {
-    const auto expectOne = [](const auto& message) {
-        const auto json = toJson(message);
-        const auto read = fromJson<std::decay_t<decltype(message)>>(json);
-        ASSERT_TRUE(read) << json << read.error().detail;
-        EXPECT_EQ(*read, message) << json;
-    };
-    (expectOne(messages), ...);
 }
 
 TEST(ListMessages, OfSourcesSurviveTheRoundTrip) {

@@ -1,3 +1,5 @@
+#include "unit/protocol/round_trips.hpp"
+
 #include <tempo/protocol/messages.hpp>
 
 #include <gmock/gmock.h>
@@ -7,8 +9,6 @@
 namespace tempo::protocol {
 namespace {
 
-const Timestamp kTime{std::chrono::milliseconds(1'767'225'600'123)}; // 2026-01-01T00:00:00.123Z
-const auto kEventId = EventId::parse("0198c5f0-0000-7000-8000-000000000001").value();
 const auto kSenderId = SenderId::parse("0198c5f0-0000-7000-8000-000000000002").value();
 
 Event fullEvent() {
@@ -92,19 +92,6 @@ StatusResult fullStatus() {
                         {99, kTime, 6, 7},
                         8,
                         Counts{5, 3, Severity::Error, {1, 2, 0}}};
-}
-
-template<class Message>
-void expectRoundTrip(const Message& message) {
-    const auto json = toJson(message);
-    const auto read = fromJson<Message>(json);
-    ASSERT_TRUE(read) << json << read.error().detail;
-    EXPECT_EQ(*read, message) << json;
-}
-
-template<class... Messages>
-void expectRoundTrips(const Messages&... messages) {
-    (expectRoundTrip(messages), ...);
 }
 
 TEST(Messages, OfHelloAndStatusSurviveTheRoundTrip) {

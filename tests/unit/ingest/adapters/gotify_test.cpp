@@ -8,12 +8,10 @@
 namespace tempo::ingest {
 namespace {
 
-constexpr DecodeContext kContext{"home", ""};
-
 auto post(std::string_view body, std::string_view type = "application/json",
           std::string_view query = {}) {
     return decodeForeign(gotifyAdapter(), {.contentType = type, .body = body, .query = query},
-                         kContext);
+                         {"home", ""});
 }
 
 constexpr std::string_view kForm = "application/x-www-form-urlencoded";

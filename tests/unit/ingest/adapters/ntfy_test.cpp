@@ -13,14 +13,12 @@
 namespace tempo::ingest {
 namespace {
 
-constexpr DecodeContext kContext{"home", ""};
-
 auto publish(std::vector<HeaderField> fields, std::string_view body = "Hi",
              std::string_view query = {}) {
     return decodeForeign(
         ntfyAdapter(),
         {.contentType = {}, .body = body, .fields = fields, .query = query, .topic = "cellar"},
-        kContext);
+        {"home", ""});
 }
 
 /// The draft of a message that must be taken.

@@ -10,7 +10,7 @@ namespace {
 
 constexpr DecodeContext kContext{"com.uptime-kuma", ""};
 
-auto adapt(std::string_view body, std::string_view type = "application/json") {
+auto adaptBeat(std::string_view body, std::string_view type = "application/json") {
     return decodeForeign(*findAdapter("uptime-kuma"), {.contentType = type, .body = body},
                          kContext);
 }
@@ -31,7 +31,7 @@ TEST(UptimeKuma, TurnsEachStatusIntoAStateAndABadge) {
                                  {State::Info, Severity::Warning, "PENDING"},
                                  {State::Info, Severity::Info, "MAINTENANCE"}};
     for (int status = 0; status < 4; ++status) {
-        const auto decoded = adapt(beat(status));
+        const auto decoded = adaptBeat(beat(status));
         ASSERT_TRUE(decoded) << status;
         const auto& event = decoded->events.front();
         EXPECT_EQ(event.state, expected[status].state) << status;
@@ -42,7 +42,7 @@ TEST(UptimeKuma, TurnsEachStatusIntoAStateAndABadge) {
 
 TEST(UptimeKuma, RefusesAStatusThatItDoesNotKnow) {
     for (const int status : {-1, 4, 99}) {
-        const auto decoded = adapt(beat(status));
+        const auto decoded = adaptBeat(beat(status));
         ASSERT_FALSE(decoded) << status;
         EXPECT_EQ(decoded.error().kind, Refusal::NotRecognised);
         ASSERT_EQ(decoded.error().faults.size(), 1U);
@@ -50,7 +50,7 @@ TEST(UptimeKuma, RefusesAStatusThatItDoesNotKnow) {
 }
 
 TEST(UptimeKuma, LeavesTemposOwnJsonAlone) {
-    EXPECT_FALSE(adapt(R"({"title":"One"})"));
+    EXPECT_FALSE(adaptBeat(R"({"title":"One"})"));
     const auto decoded = decodeEither(
         *findAdapter("uptime-kuma"),
         {.contentType = "application/json", .body = R"({"title":"One"})"}, kContext, kContext);
@@ -59,7 +59,7 @@ TEST(UptimeKuma, LeavesTemposOwnJsonAlone) {
 }
 
 TEST(UptimeKuma, TakesAMonitorsNameOfAnyLength) {
-    const auto decoded = adapt(beat(0, std::string(5000, 'n')));
+    const auto decoded = adaptBeat(beat(0, std::string(5000, 'n')));
     ASSERT_TRUE(decoded);
     const auto& event = decoded->events.front();
     EXPECT_EQ(event.title, std::string(199, 'n') + "…");
@@ -67,7 +67,7 @@ TEST(UptimeKuma, TakesAMonitorsNameOfAnyLength) {
 }
 
 TEST(UptimeKuma, OffersNoActionForAUrlThatMayNotBeOpened) {
-    const auto decoded = adapt(R"({"heartbeat":{"status":0},"monitor":{"id":1,"name":"a",
+    const auto decoded = adaptBeat(R"({"heartbeat":{"status":0},"monitor":{"id":1,"name":"a",
         "url":"file:///etc/passwd"},"msg":"y"})");
     ASSERT_TRUE(decoded);
     EXPECT_EQ(decoded->events.front().actions, "[]");
