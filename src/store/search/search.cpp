@@ -71,7 +71,11 @@ private:
         Candidates candidates(connection_, question, firstCandidate(), candidatesEnd());
         std::size_t looked = 0;
         std::optional<Timestamp> time;
-        while (const auto number = candidates.next()) {
+        for (;;) {
+            const auto number = candidates.next();
+            if (!number) {
+                return;
+            }
             const bool enough = looked >= limits_.candidates || hits_.size() > request_.limit;
             if (enough && timeOf(*number) != time) {
                 searchedDownTo_ = time;
