@@ -95,7 +95,7 @@ Placed place(const StackEvent& event, const std::optional<Stack>& last) {
 }
 
 Stack stay(const StackEvent& event, Stack stack) {
-    stack.latest = event.startDate;
+    stack.latest = std::max(stack.latest, event.startDate);
     stack.latestSeverity = event.severity;
     stack.worstSeverity = std::max(stack.worstSeverity, event.severity);
     stack.stackColor = event.grouping.stackColor;

@@ -20,11 +20,11 @@ struct Stack {
     StackKind kind = StackKind::Alone;
     std::string key;
     Timestamp first;                   ///< start of the event that began it
-    Timestamp latest;                  ///< start of the event that came last
+    Timestamp latest;                  ///< the newest start of its events
     std::optional<Timestamp> closedAt; ///< of a session at rest
     std::uint32_t events = 1;
-    std::uint32_t cycles = 0; ///< of a session: how often it was opened
-    Severity latestSeverity = Severity::Info;
+    std::uint32_t cycles = 0;                 ///< of a session: how often it was opened
+    Severity latestSeverity = Severity::Info; ///< of the event that came last
     Severity worstSeverity = Severity::Info;
     StackColor stackColor = StackColor::WorstSeverity;
     std::optional<Severity> closedCycleSeverity;

@@ -4,6 +4,7 @@
 #include "store/query.hpp"
 #include "store/stack_table.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace tempo::store {
@@ -33,50 +34,71 @@ void subtract(StoredStack& stored, const Member& member) {
     stored.needingAttention -= member.needsAttention ? 1 : 0;
 }
 
-std::optional<Sequence> newestMember(const WriteContext& context, StackId stack, Among among,
-                                     Sequence except) {
-    Query query(context.database,
-                "SELECT sequence FROM events INDEXED BY events_by_stack WHERE stack_id = ?"
-                " AND dismissed = ? AND sequence <> ? ORDER BY start_date DESC, sequence DESC"
-                " LIMIT 1",
-                stack, among, except);
-    return query.next() ? std::optional(query.column<Sequence>(0)) : std::nullopt;
-}
+/// Where a member stands among the others: the newest one is the greatest.
+struct Place {
+    Timestamp startDate;
+    Sequence sequence{};
+
+    friend auto operator<=>(const Place&, const Place&) = default;
+};
 
 /// `except`: the member that cannot be it; 0 for none.
+std::optional<Place> newestMember(const WriteContext& context, StackId stack, Among among,
+                                  Sequence except) {
+    Query query(context.database,
+                "SELECT start_date, sequence FROM events INDEXED BY events_by_stack"
+                " WHERE stack_id = ? AND dismissed = ? AND sequence <> ?"
+                " ORDER BY start_date DESC, sequence DESC LIMIT 1",
+                stack, among, except);
+    return query.next()
+               ? std::optional(Place{query.column<Timestamp>(0), query.column<Sequence>(1)})
+               : std::nullopt;
+}
+
 void electHead(WriteContext& context, StoredStack& stored, Sequence except = 0) {
     auto head = newestMember(context, stored.id, Among::Visible, except);
     if (!head) {
         head = newestMember(context, stored.id, Among::Dismissed, except);
     }
-    if (head && *head != stored.head) {
+    if (head && head->sequence != stored.head) {
         unmarkHead(context, stored);
-        markHead(context, *head);
-        stored.head = *head;
+        markHead(context, head->sequence);
+        stored.head = head->sequence;
     }
 }
 
-/// `event` is a member and counted as one.
-bool isShownBy(const StoredStack& stored, const Event& event) {
+/// Whether `event`, a member that is counted as one, is that by which the stack is shown. `latest`:
+/// the newest start of the others, or a later moment. Only an event that came late is looked for
+/// among them.
+bool isHead(const WriteContext& context, const StoredStack& stored, const Event& event,
+            Timestamp latest, Sequence earlier) {
     const bool allDismissed = stored.dismissed == stored.stack.events;
-    return !event.dismissedAt || allDismissed;
+    if (event.dismissedAt && !allDismissed) {
+        return false;
+    }
+    const Place place{event.startDate, event.sequence};
+    if (place >= Place{latest, stored.head}) {
+        return true;
+    }
+    const auto among = event.dismissedAt ? Among::Dismissed : Among::Visible;
+    const auto other = newestMember(context, stored.id, among, earlier);
+    return !other || place > *other;
 }
 
 /// `before`: if the event was in this stack already.
-void chooseHead(WriteContext& context, StoredStack& stored, Event& event,
+void chooseHead(WriteContext& context, StoredStack& stored, Event& event, Timestamp latest,
                 const std::optional<Member>& before) {
-    const bool wasHead = before && stored.head == before->sequence;
-    event.headsStack = isShownBy(stored, event);
-    if (!event.headsStack) {
-        if (wasHead) {
-            electHead(context, stored, before->sequence);
+    const auto earlier = before ? before->sequence : 0;
+    const bool wasHead = before && stored.head == earlier;
+    event.headsStack = isHead(context, stored, event, latest, earlier);
+    if (event.headsStack) {
+        if (!wasHead) {
+            unmarkHead(context, stored);
         }
-        return;
+        stored.head = event.sequence;
+    } else if (wasHead) {
+        electHead(context, stored, earlier);
     }
-    if (!wasHead) {
-        unmarkHead(context, stored);
-    }
-    stored.head = event.sequence;
 }
 
 void begin(WriteContext& context, Event& event, const StackKey& key, Stack stack,
@@ -93,38 +115,54 @@ void begin(WriteContext& context, Event& event, const StackKey& key, Stack stack
     insertStack(context.database, stored);
 }
 
-void join(WriteContext& context, Event& event, StoredStack& stored, const std::string& title,
-          const std::optional<Member>& before) {
-    const auto same = before && before->stack == stored.id ? before : std::nullopt;
-    event.stackID = stored.id;
-    stored.title = title;
-    if (same) {
-        subtract(stored, *same);
-    } else {
-        ++stored.stack.events;
-    }
-    add(stored, *memberOf(event));
-    chooseHead(context, stored, event, same);
-    updateStack(context.database, stored);
-}
-
-bool anyMemberIs(const WriteContext& context, StackId stack, Severity severity) {
+bool anyMemberIs(const WriteContext& context, StackId stack, Severity severity, Sequence except) {
     Query query(context.database,
                 "SELECT 1 FROM events INDEXED BY events_by_stack WHERE stack_id = ?"
-                " AND severity = ? LIMIT 1",
-                stack, severity);
+                " AND severity = ? AND sequence <> ? LIMIT 1",
+                stack, severity, except);
     return query.next();
 }
 
-/// When a member that was as bad as any has left.
-Severity worstOf(const WriteContext& context, const StoredStack& stored) {
-    if (anyMemberIs(context, stored.id, stored.stack.worstSeverity)) {
+/// Of the members but `except`, none of which is worse than the stack says.
+Severity worstOf(const WriteContext& context, const StoredStack& stored, Sequence except = 0) {
+    if (anyMemberIs(context, stored.id, stored.stack.worstSeverity, except)) {
         return stored.stack.worstSeverity;
     }
     Query query(context.database,
-                "SELECT max(severity) FROM events INDEXED BY events_by_stack WHERE stack_id = ?",
-                stored.id);
-    return query.next() ? query.column<Severity>(0) : stored.stack.worstSeverity;
+                "SELECT max(severity) FROM events INDEXED BY events_by_stack WHERE stack_id = ?"
+                " AND sequence <> ?",
+                stored.id, except);
+    return query.next() ? query.column<Severity>(0) : Severity::Ok;
+}
+
+/// After a member has come in the place of an earlier version of itself: the worst of the stack may
+/// have been that.
+void forget(const WriteContext& context, StoredStack& stored, const Member& before,
+            Severity severity) {
+    auto& worst = stored.stack.worstSeverity;
+    if (before.severity >= worst && severity < worst) {
+        worst = std::max(severity, worstOf(context, stored, before.sequence));
+    }
+}
+
+/// `stack` is what `stored` comes to by the event, but for the count of its members.
+void join(WriteContext& context, Event& event, StoredStack& stored, Stack stack,
+          const std::string& title, const std::optional<Member>& before) {
+    const auto same = before && before->stack == stored.id ? before : std::nullopt;
+    const auto latest = stored.stack.latest;
+    stack.events = stored.stack.events + (same ? 0 : 1);
+    stored.stack = std::move(stack);
+    event.stackID = stored.id;
+    if (event.startDate >= latest) {
+        stored.title = title;
+    }
+    if (same) {
+        subtract(stored, *same);
+        forget(context, stored, *same, event.severity);
+    }
+    add(stored, *memberOf(event));
+    chooseHead(context, stored, event, latest, same);
+    updateStack(context.database, stored);
 }
 
 } // namespace
@@ -150,14 +188,11 @@ void enterStack(WriteContext& context, Event& event, const Entry& entry,
     auto last = lastStack(context.database, key);
     auto placed = place(arriving, last ? std::optional(last->stack) : std::nullopt);
     if (placed.placement == Placement::Joined) {
-        --placed.stack.events; // counted by join, which knows whether the event is new to it
-        last->stack = std::move(placed.stack);
-        join(context, event, *last, entry.stackTitle, before);
+        join(context, event, *last, std::move(placed.stack), entry.stackTitle, before);
     } else if (placed.stack.kind != StackKind::Alone) {
         begin(context, event, key, std::move(placed.stack), entry.stackTitle);
     } else if (last && before && before->stack == last->id) {
-        last->stack = stay(arriving, std::move(last->stack));
-        join(context, event, *last, entry.stackTitle, before);
+        join(context, event, *last, stay(arriving, last->stack), entry.stackTitle, before);
     }
 }
 
@@ -172,9 +207,7 @@ void updateMember(WriteContext& context, const std::optional<Member>& before, Ev
     if (stored->head == before->sequence) {
         stored->head = after.sequence;
     }
-    if (before->dismissed != after.dismissed) {
-        electHead(context, *stored);
-    }
+    electHead(context, *stored);
     event.headsStack = stored->head == event.sequence;
     updateStack(context.database, *stored);
 }
@@ -202,7 +235,7 @@ void leaveStack(WriteContext& context, const Member& member) {
     if (stored->head == member.sequence) {
         electHead(context, *stored);
     }
-    if (member.severity == stored->stack.worstSeverity) {
+    if (member.severity >= stored->stack.worstSeverity) {
         stored->stack.worstSeverity = worstOf(context, *stored);
     }
     updateStack(context.database, *stored);

@@ -13,6 +13,7 @@ from tempo_e2e.bundled import FILES, Events, read
 BATCH = 1000  # what the daemon takes at once
 # Of each score: ten thousand in all. TEMPO_SCORE_EVENTS=10000 makes as many for each.
 COUNT = int(os.environ.get("TEMPO_SCORE_EVENTS", "340"))
+LISTED = 100_000  # rows of the timeline: all
 AS_STORED = {"label": "label", "color": "labelColor", "emoji": "emoji", "tag": "tag",
              "indicatorColor": "indicatorColor", "severity": "severity", "state": "state",
              "surface": "surface", "needsAttention": "needsAttention"}
@@ -61,10 +62,37 @@ def groups(marks):
     return sorted(found.values())
 
 
-def heads(marks, dismissed):
-    """Of each group, the newest that nobody has dismissed."""
-    return sorted(max(members) for members in
-                  ([n for n in group if not dismissed[n]] for group in groups(marks)) if members)
+def newest(members, times):
+    """Of two at the same moment, the one that came later."""
+    return max(members, key=lambda number: (times[number], number))
+
+
+def heads(marks, times, dismissed):
+    """Of each group the newest that nobody has dismissed, the newest of all if somebody has."""
+    return sorted(newest([n for n in group if not dismissed[n]] or group, times)
+                  for group in groups(marks))
+
+
+def rows(daemon, provider):
+    """The timeline of a provider: the number of each row's event, and its stack."""
+    listed = daemon.ctl_json("timeline", "--provider", provider, "--with-dismissed",
+                             "--limit", LISTED)["rows"]
+    return {row["event"]["metadata"]["number"]: row.get("stack") for row in listed
+            if row["event"]["providerIdentifier"] == provider}
+
+
+def stack_row(kind, stack, head):
+    """What the timeline says of a stack that is shown by `head`."""
+    members = [member["shown"] for member in stack]
+    latest = max(enumerate(stack), key=lambda one: (one[1]["time"], one[0]))[1]["shown"]
+    made = {"kind": kind, "key": stack[0]["key"], "events": len(stack),
+            "title": latest.get("stackTitle") or head["title"],
+            "severity": naive_score.shown_severity(kind, stack),
+            "latestSeverity": members[-1]["severity"],
+            "worstSeverity": max((shown["severity"] for shown in members),
+                                 key=naive_score.RANK.index),
+            "needsAttention": sum(shown["needsAttention"] for shown in members)}
+    return made | ({"cycles": naive_score.cycles(stack)} if kind == "session" else {})
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -78,10 +106,16 @@ def test_every_event_is_stored_as_its_score_says(shared, file):
     assert {event["score"] for event in found} == {provider}
     expected = list(naive_score.worked_out(score, events))
     for event, made, (shown, _, _) in zip(events, found, expected):
-        shown.pop("stackTitle", None)
-        assert seen(made) == shown, event
+        assert seen(made) == {key: shown[key] for key in shown if key != "stackTitle"}, event
     marks = [None if kind == "alone" else id(stack) for _, kind, stack in expected]
     assert groups(event.get("stackID") for event in found) == groups(marks)
+    times = [event["startDate"] for event in events]
     dismissed = [bool(event.get("dismissedAt")) for event in found]
-    shown_heads = [n for n, event in enumerate(found) if event["headsStack"] and not dismissed[n]]
-    assert shown_heads == heads(marks, dismissed)
+    shown_heads = heads(marks, times, dismissed)
+    assert [n for n, event in enumerate(found) if event["headsStack"]] == shown_heads
+    listed = rows(shared, provider)
+    assert sorted(listed) == shown_heads
+    for head, row in listed.items():
+        shown, kind, stack = expected[head]
+        wanted = stack_row(kind, stack, shown) if kind != "alone" else None
+        assert (row and {key: row[key] for key in wanted or row}) == wanted

@@ -32,6 +32,7 @@ class Events:
         self.rules = [rule["match"] for name in RULES for rule in score.get(name, [])]
         self.groups = [rule["match"] for rule in score.get("groupingRules", [])] or self.rules
         self.keys = keys_of_templates(score)
+        self.has_external_ids = "${externalID}" in json.dumps(score)
         self.minute = 0
 
     def text(self, pattern):
@@ -75,7 +76,7 @@ class Events:
         made = {"title": self.random.choice(["Something", "Something else", "Ωmega 🌙"]),
                 "providerIdentifier": self.score["providerIdentifier"],
                 "startDate": self.start_date(), "metadata": self.metadata()}
-        if "${externalID}" in json.dumps(self.score):
+        if self.has_external_ids:
             made["externalID"] = self.random.choice(FEW)
         optional = {"severity": SEVERITIES, "state": ["firing", "resolved", "info"],
                     "eventType": ["alert", "event", "task", "reminder"],

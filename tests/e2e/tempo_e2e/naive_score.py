@@ -241,7 +241,8 @@ def worked_out(score, events):
         shown["needsAttention"] = (shown["state"] == "firing" and shown["triage"] == "none"
                                    and RANK.index(shown["severity"]) >= RANK.index("warning"))
         time = datetime.fromisoformat(event["startDate"].replace("Z", "+00:00"))
-        yield shown, *stacks.add({**group, "severity": shown["severity"], "time": time})
+        member = {**group, "severity": shown["severity"], "time": time, "shown": shown}
+        yield shown, *stacks.add(member)
 
 
 def outcomes(score, events):
