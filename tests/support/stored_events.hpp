@@ -64,13 +64,16 @@ public:
 private:
     Expected<protocol::Json> list(const protocol::Json& params) {
         const auto asked = protocol::fromJson<protocol::EventListParams>(params).value();
-        std::vector<const Event*> sorted;
-        for (const auto& event : events) {
-            sorted.push_back(&event);
-        }
-        std::ranges::sort(sorted, std::greater(), [](const Event* event) {
+        const auto place = [](const Event* event) {
             return std::pair(event->startDate, event->sequence);
-        });
+        };
+        std::vector<const Event*> sorted;
+        for (auto event = events.rbegin(); event != events.rend(); ++event) {
+            sorted.push_back(&*event); // mostly in their order already
+        }
+        if (!std::ranges::is_sorted(sorted, std::greater(), place)) {
+            std::ranges::sort(sorted, std::greater(), place);
+        }
         protocol::EventPage page;
         for (const auto* listed : sorted) {
             const auto& event = *listed;

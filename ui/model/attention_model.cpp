@@ -1,125 +1,140 @@
 #include "model/attention_model.hpp"
 
+#include "model/event_row_page.hpp"
+
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 namespace tempo::model {
 namespace {
 
-constexpr std::uint32_t kPage = 1000;
+bool isLater(const EventRow& left, const EventRow& right) {
+    return std::pair(left.startDate, left.sequence) > std::pair(right.startDate, right.sequence);
+}
 
 } // namespace
 
 AttentionModel::AttentionModel(DaemonLink& link, EventFeed& feed, QObject* parent)
     : QObject(parent), link_(link) {
-    connect(&feed, &EventFeed::begun, this, &AttentionModel::reload);
-    connect(&feed, &EventFeed::changed, this, &AttentionModel::take);
-    connect(&feed, &EventFeed::deleted, this, [this](const std::vector<EventId>& ids) {
-        std::size_t gone = 0;
-        for (const auto& id : ids) {
-            gone += rows_.erase(id);
-        }
-        if (gone > 0) {
-            Q_EMIT changed();
+    connect(&link_, &DaemonLink::statusChanged, this, &AttentionModel::subscribe);
+    connect(&link_, &DaemonLink::countsChanged, this,
+            [this](const protocol::CountsChanged& changed) {
+                if (changed.subscription == subscription_) {
+                    count(changed.counts);
+                }
+            });
+    connect(&link_, &DaemonLink::listLagged, this, [this](const protocol::ListLagged& lagged) {
+        if (lagged.subscription == subscription_) {
+            subscribe();
         }
     });
-}
-
-Severity AttentionModel::worst() const {
-    Severity worst = Severity::Ok;
-    for (const auto& [id, row] : rows_) {
-        worst = std::max(worst, row.severity);
-    }
-    return worst;
+    connect(&feed, &EventFeed::begun, this, &AttentionModel::readNewest);
+    connect(&feed, &EventFeed::restyled, this, &AttentionModel::readNewest);
+    connect(&feed, &EventFeed::changed, this, &AttentionModel::take);
+    connect(&feed, &EventFeed::deleted, this, &AttentionModel::drop);
 }
 
 std::vector<EventRow> AttentionModel::newest(std::size_t count) const {
-    std::vector<EventRow> rows;
-    rows.reserve(rows_.size());
-    for (const auto& [id, row] : rows_) {
-        rows.push_back(row);
+    const auto wanted = std::min(count, rows_.size());
+    return {rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(wanted)};
+}
+
+void AttentionModel::subscribe() {
+    subscription_.reset();
+    if (!link_.isConnected()) {
+        return;
     }
-    const auto wanted = std::min(count, rows.size());
-    std::ranges::partial_sort(rows, rows.begin() + static_cast<std::ptrdiff_t>(wanted),
-                              [](const EventRow& left, const EventRow& right) {
-                                  return std::pair(left.startDate, left.sequence) >
-                                         std::pair(right.startDate, right.sequence);
-                              });
-    rows.resize(wanted);
-    return rows;
+    ask<protocol::CountsSubscribed>(link_, this, "counts.subscribe", protocol::Empty{},
+                                    [this](const Expected<protocol::CountsSubscribed>& begin) {
+                                        if (begin) {
+                                            subscription_ = begin->subscription;
+                                            count(begin->counts);
+                                        }
+                                    });
 }
 
-std::vector<EventId> AttentionModel::all() const {
-    std::vector<EventId> ids;
-    ids.reserve(rows_.size());
-    for (const auto& [id, row] : rows_) {
-        ids.push_back(id);
+void AttentionModel::count(const protocol::Counts& counts) {
+    if (counts_ != counts) {
+        counts_ = counts;
+        Q_EMIT changed();
     }
-    return ids;
 }
 
-AttentionModel::Share AttentionModel::of(const std::string& provider) const {
-    const auto shares = byProvider();
-    const auto found = shares.find(provider);
-    return found == shares.end() ? Share() : found->second;
-}
-
-std::map<std::string, AttentionModel::Share> AttentionModel::byProvider() const {
-    std::map<std::string, Share> shares;
-    for (const auto& [id, row] : rows_) {
-        auto& share = shares[row.provider];
-        ++share.count;
-        share.worst = std::max(share.worst, row.severity);
-    }
-    return shares;
-}
-
-void AttentionModel::reload() {
+void AttentionModel::readNewest() {
     ++generation_;
-    rows_.clear();
-    read(std::nullopt);
-}
-
-void AttentionModel::read(const std::optional<std::string>& before) {
-    const protocol::EventListParams params{
-        .attention = protocol::Attention::Needed, .before = before, .limit = kPage};
-    ask<protocol::EventPage>(
-        link_, this, "events.list", params,
-        [this, asked = generation_](const Expected<protocol::EventPage>& page) {
-            if (asked != generation_ || !page) {
-                return;
-            }
-            for (const auto& event : page->events) {
-                // What the feed has told meanwhile is newer.
-                if (rows_.size() < kMost) {
-                    rows_.try_emplace(event.id, rowOf(event));
-                }
-            }
-            Q_EMIT changed();
-            if (page->next && rows_.size() < kMost) {
-                read(page->next);
-            }
-        });
+    reading_ = true;
+    meanwhile_.clear();
+    askForRows(link_, this, {.attention = protocol::Attention::Needed, .limit = kKept},
+               [this, asked = generation_](const Expected<EventRowPage>& page) {
+                   if (asked != generation_) {
+                       return;
+                   }
+                   reading_ = false;
+                   if (page) {
+                       rows_ = page->rows;
+                       mayBeMore_ = page->next.has_value();
+                   }
+                   for (const auto& row : std::exchange(meanwhile_, {})) {
+                       apply(row);
+                   }
+                   Q_EMIT changed();
+               });
 }
 
 void AttentionModel::take(const std::vector<Event>& events) {
     bool any = false;
     for (const auto& event : events) {
-        any = apply(rowOf(event)) || any;
+        const auto row = rowOf(event);
+        if (reading_) {
+            meanwhile_.push_back(row);
+        }
+        any = apply(row) == Applied::Something || any;
     }
     if (any) {
+        readWhenFew();
         Q_EMIT changed();
     }
 }
 
-bool AttentionModel::apply(const EventRow& row) {
-    if (!row.needsAttention) {
-        return rows_.erase(row.id) > 0;
+void AttentionModel::drop(const std::vector<EventId>& ids) {
+    const std::unordered_set<EventId> gone(ids.begin(), ids.end());
+    const auto isGone = [&gone](const EventRow& row) {
+        return gone.contains(row.id);
+    };
+    std::erase_if(meanwhile_, isGone);
+    if (std::erase_if(rows_, isGone) > 0) {
+        readWhenFew();
+        Q_EMIT changed();
     }
-    if (rows_.size() < kMost || rows_.contains(row.id)) {
-        rows_.insert_or_assign(row.id, row);
-        return true;
+}
+
+/// A row that is older than all that are kept is left to the daemon where there are more of them.
+AttentionModel::Applied AttentionModel::apply(const EventRow& row) {
+    const auto known = std::ranges::find(rows_, row.id, &EventRow::id);
+    const bool wasKept = known != rows_.end();
+    if (wasKept && known->sequence > row.sequence) {
+        return Applied::Nothing;
     }
-    return false;
+    if (wasKept) {
+        rows_.erase(known);
+    }
+    const bool outside = mayBeMore_ && !rows_.empty() && isLater(rows_.back(), row);
+    if (!row.needsAttention || outside) {
+        return wasKept ? Applied::Something : Applied::Nothing;
+    }
+    rows_.insert(std::ranges::upper_bound(rows_, row, isLater), row);
+    if (rows_.size() > kKept) {
+        rows_.pop_back();
+        mayBeMore_ = true;
+    }
+    return Applied::Something;
+}
+
+void AttentionModel::readWhenFew() {
+    if (!reading_ && mayBeMore_ && rows_.size() < kFew) {
+        readNewest();
+    }
 }
 
 } // namespace tempo::model

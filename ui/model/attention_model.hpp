@@ -5,48 +5,50 @@
 #include "model/event_row.hpp"
 
 #include <QObject>
-#include <map>
-#include <unordered_map>
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace tempo::model {
 
-/// The events that need a person: how many there are, how bad, the newest ones, and how many of
-/// each source. Kept from the daemon's own list and its changes; at most kMost are counted.
+/// The events that need a person: how many there are and how bad, as the daemon counts them, and
+/// the newest ones.
 class AttentionModel final : public QObject {
     Q_OBJECT
 public:
-    static constexpr std::size_t kMost = 10'000;
-
-    struct Share {
-        std::size_t count = 0;
-        Severity worst = Severity::Ok;
-        friend bool operator==(const Share&, const Share&) = default;
-    };
+    /// So many of the newest are kept, and read again when fewer than kFew of them are left.
+    static constexpr std::uint32_t kKept = 50;
+    static constexpr std::size_t kFew = 10;
 
     AttentionModel(DaemonLink& link, EventFeed& feed, QObject* parent = nullptr);
 
-    std::size_t count() const { return rows_.size(); }
-    /// There are more than could be counted.
-    bool isCapped() const { return rows_.size() >= kMost; }
-    Severity worst() const;
+    std::uint64_t count() const { return counts_.needsAttention; }
+    /// Severity::Ok where nothing needs attention.
+    Severity worst() const { return counts_.worstSeverity.value_or(Severity::Ok); }
+    /// At most `count`, newest first.
     std::vector<EventRow> newest(std::size_t count) const;
-    std::vector<EventId> all() const;
-    Share of(const std::string& provider) const;
-    std::map<std::string, Share> byProvider() const;
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void reload();
-    void read(const std::optional<std::string>& before);
+    void subscribe();
+    void count(const protocol::Counts& counts);
+    void readNewest();
     void take(const std::vector<Event>& events);
-    bool apply(const EventRow& row);
+    void drop(const std::vector<EventId>& ids);
+    enum class Applied : std::uint8_t { Nothing, Something };
+    Applied apply(const EventRow& row);
+    void readWhenFew();
 
     DaemonLink& link_;
-    std::unordered_map<EventId, EventRow> rows_;
+    std::optional<std::uint64_t> subscription_;
+    protocol::Counts counts_;
+    std::vector<EventRow> rows_; ///< newest first
+    bool mayBeMore_ = false;     ///< older ones that are not kept
     std::uint64_t generation_ = 0;
+    bool reading_ = false;
+    std::vector<EventRow> meanwhile_; ///< told while they are read
 };
 
 } // namespace tempo::model

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPointer>
 #include <functional>
+#include <memory>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -58,25 +59,43 @@ Q_SIGNALS:
     void statusChanged();
     void eventsChanged(const tempo::protocol::EventsChanged& changed);
     void eventsDeleted(const tempo::protocol::EventsDeleted& deleted);
+    void eventsRestyled(const tempo::protocol::EventsRestyled& restyled);
     void subscriptionLagged(const tempo::protocol::SubscriptionLagged& lagged);
+    void sourcesChanged(const tempo::protocol::SourcesChanged& changed);
+    void countsChanged(const tempo::protocol::CountsChanged& changed);
+    void listLagged(const tempo::protocol::ListLagged& lagged);
 };
 
-/// Asks with one message of the protocol and hands the answer, read as another, to
-/// `handler(Expected<Answer>)`; not at all when `context` is gone by then.
-template<class Answer, class Question, class Handler>
-void ask(DaemonLink& link, QObject* context, std::string method, const Question& question,
-         Handler handler) {
+/// Asks with one message of the protocol. `read` makes of the answer what is wanted, perhaps on
+/// another thread; `handler(const Expected<…>&)` gets it on the window's, not at all when `context`
+/// is gone by then.
+template<class Question, class Read, class Handler>
+void askAs(DaemonLink& link, QObject* context, std::string method, const Question& question,
+           Read read, Handler handler) {
     link.request(std::move(method), protocol::toJson(question),
-                 [guard = QPointer<QObject>(context),
-                  handler = std::move(handler)](Expected<protocol::Json> json) {
-                     auto answer = json ? protocol::fromJson<Answer>(*json)
-                                        : Expected<Answer>(tl::unexpected(json.error()));
-                     return [guard, handler, answer = std::move(answer)] {
+                 [guard = QPointer<QObject>(context), read = std::move(read),
+                  handler = std::move(handler)](const Expected<protocol::Json>& json) {
+                     using Answer = std::invoke_result_t<Read, const protocol::Json&>;
+                     auto answer = json ? read(*json) : Answer(tl::unexpected(json.error()));
+                     // Shared by the copies that a queue makes of the handling.
+                     return [guard, handler,
+                             shared = std::make_shared<const Answer>(std::move(answer))] {
                          if (guard) {
-                             handler(answer);
+                             handler(*shared);
                          }
                      };
                  });
+}
+
+/// Asks with one message of the protocol and hands the answer, read as another, to
+/// `handler(Expected<Answer>)`.
+template<class Answer, class Question, class Handler>
+void ask(DaemonLink& link, QObject* context, std::string method, const Question& question,
+         Handler handler) {
+    askAs(
+        link, context, std::move(method), question,
+        [](const protocol::Json& json) { return protocol::fromJson<Answer>(json); },
+        std::move(handler));
 }
 
 } // namespace tempo::model

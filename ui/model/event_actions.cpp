@@ -1,11 +1,13 @@
 #include "model/event_actions.hpp"
 
+#include "model/event_row_page.hpp"
+
 #include <memory>
 
 namespace tempo::model {
 namespace {
 
-constexpr std::size_t kMostIds = 1000; // of one request
+constexpr std::uint32_t kMostIds = 1000; // of one request
 
 const char* methodOf(Mark mark) {
     return mark == Mark::Acknowledge ? "events.acknowledge" : "events.dismiss";
@@ -26,6 +28,32 @@ void EventActions::mark(Mark mark, std::vector<EventId> ids) {
     last_ = Marking{.mark = mark, .ids = ids};
     send(methodOf(mark), std::move(ids),
          [this, mark](quint64 count) { Q_EMIT marked(mark, count); });
+}
+
+void EventActions::acknowledgeAll() {
+    acknowledgeFrom(std::nullopt, {});
+}
+
+/// Reads every page first: marking takes events out of the list that is being read.
+void EventActions::acknowledgeFrom(const std::optional<std::string>& cursor,
+                                   std::vector<EventId> ids) {
+    askForRows(link_, this,
+               {.attention = protocol::Attention::Needed, .before = cursor, .limit = kMostIds},
+               [this, ids = std::move(ids)](const Expected<EventRowPage>& page) {
+                   if (!page) {
+                       Q_EMIT failed(shown(page.error().detail));
+                       return;
+                   }
+                   auto all = ids;
+                   for (const auto& row : page->rows) {
+                       all.push_back(row.id);
+                   }
+                   if (page->next) {
+                       acknowledgeFrom(page->next, std::move(all));
+                   } else {
+                       mark(Mark::Acknowledge, std::move(all));
+                   }
+               });
 }
 
 void EventActions::undo() {

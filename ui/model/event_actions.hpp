@@ -19,6 +19,9 @@ public:
 
     void mark(Mark mark, std::vector<EventId> ids);
 
+    /// Acknowledges everything that needs attention, however much that is.
+    void acknowledgeAll();
+
     /// Takes the last marking back; nothing happens where there is none.
     void undo();
 
@@ -36,6 +39,7 @@ private:
         std::vector<EventId> ids;
     };
 
+    void acknowledgeFrom(const std::optional<std::string>& cursor, std::vector<EventId> ids);
     void send(const char* method, std::vector<EventId> ids, std::function<void(quint64)> done);
 
     DaemonLink& link_;

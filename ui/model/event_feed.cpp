@@ -13,6 +13,13 @@ EventFeed::EventFeed(DaemonLink& link, QObject* parent) : QObject(parent), link_
             Q_EMIT deleted(gone.ids);
         }
     });
+    connect(&link_, &DaemonLink::eventsRestyled, this,
+            [this](const protocol::EventsRestyled& what) {
+                if (what.subscription == subscription_) {
+                    flush();
+                    Q_EMIT restyled();
+                }
+            });
     connect(&link_, &DaemonLink::subscriptionLagged, this,
             [this](const protocol::SubscriptionLagged& lagged) {
                 if (lagged.subscription == subscription_) {

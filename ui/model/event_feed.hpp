@@ -30,6 +30,8 @@ Q_SIGNALS:
     void begun();
     void changed(const std::vector<tempo::Event>& events);
     void deleted(const std::vector<tempo::EventId>& ids);
+    /// Stored events look different now, at the same sequences: what is shown is to be read again.
+    void restyled();
 
 private:
     void onStatus();

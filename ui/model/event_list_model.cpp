@@ -2,16 +2,17 @@
 
 #include "model/event_text.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace tempo::model {
 namespace {
 
-std::vector<EventRow> rowsOf(const std::vector<Event>& events) {
-    std::vector<EventRow> rows;
-    rows.reserve(events.size());
-    for (const auto& event : events) {
-        rows.push_back(rowOf(event));
-    }
-    return rows;
+constexpr std::size_t kReadAhead = 2 * EventPages::kPageRows;
+constexpr std::size_t kMostOfAPage = 1000; // of events.list
+
+std::uint32_t limitFor(std::size_t rows) {
+    return static_cast<std::uint32_t>(std::clamp<std::size_t>(rows, 1, kMostOfAPage));
 }
 
 } // namespace
@@ -25,6 +26,7 @@ bool holds(const EventFilter& filter, const EventRow& row) {
 EventListModel::EventListModel(DaemonLink& link, EventFeed& feed, QObject* parent)
     : QAbstractListModel(parent), link_(link), pages_(*this) {
     connect(&feed, &EventFeed::begun, this, &EventListModel::reload);
+    connect(&feed, &EventFeed::restyled, this, &EventListModel::refresh);
     connect(&feed, &EventFeed::changed, this, &EventListModel::take);
     connect(&feed, &EventFeed::deleted, this, [this](const std::vector<EventId>& ids) {
         for (const auto& id : ids) {
@@ -55,10 +57,33 @@ void EventListModel::reload() {
     reading_ = false;
     splitting_ = false;
     missing_.reset();
+    onScreen_.reset();
+    readOn_ = ReadOn::AsScrolled;
+    toRefresh_.clear();
     meanwhile_.clear();
     goneMeanwhile_.clear();
     pages_.clear();
-    fetchMore({});
+    readNextPage();
+}
+
+void EventListModel::refresh() {
+    toRefresh_.clear();
+    for (std::size_t page = pages_.pages(); page > 0; --page) { // the newest are read first
+        if (pages_.isResident(page - 1)) {
+            toRefresh_.push_back(pages_.cursorOf(page - 1));
+        }
+    }
+    readWhatIsWanted();
+}
+
+void EventListModel::lookAt(std::size_t first, std::size_t last) {
+    onScreen_ = Lines{.first = first, .last = last};
+    readWhatIsWanted();
+}
+
+void EventListModel::setReadOn(ReadOn readOn) {
+    readOn_ = readOn;
+    readWhatIsWanted();
 }
 
 const EventRow* EventListModel::rowAt(int index) const {
@@ -87,8 +112,7 @@ QVariant EventListModel::data(const QModelIndex& index, int role) const {
             missing_ = static_cast<std::size_t>(index.row());
             auto* self = const_cast<EventListModel*>(this); // NOLINT: reading begins behind a view
             QMetaObject::invokeMethod(
-                self, [self] { self->readMissingPage(self->missing_.value_or(0)); },
-                Qt::QueuedConnection);
+                self, [self] { self->readWhatIsWanted(); }, Qt::QueuedConnection);
         }
         return {};
     }
@@ -111,33 +135,107 @@ bool EventListModel::canFetchMore(const QModelIndex& parent) const {
 }
 
 void EventListModel::fetchMore(const QModelIndex& parent) {
-    if (!canFetchMore(parent)) {
+    if (canFetchMore(parent)) {
+        readNextPage();
+    }
+}
+
+void EventListModel::readNextPage() {
+    if (canFetchMore({})) {
+        read(pages_.nextCursor(), EventPages::kPageRows,
+             [this](const EventRowPage& page) { pages_.append(page.rows, page.next); });
+    }
+}
+
+/// One page at a time: first what is looked at, then what has been read before it looked different,
+/// then what will be looked at next. A failure ends it until somebody looks again.
+void EventListModel::readWhatIsWanted() {
+    if (reading_ || !link_.isConnected()) {
         return;
     }
-    read(pages_.nextCursor(), EventPages::kPageRows, [this](const protocol::EventPage& page) {
-        pages_.append(rowsOf(page.events), page.next);
-    });
+    if (const auto page = missingPage()) {
+        readPage(*page, [this](std::size_t number, const EventRowPage& answer) {
+            pages_.refill(number, answer.rows);
+        });
+        return;
+    }
+    if (refreshNext()) {
+        return;
+    }
+    const bool endIsNear = onScreen_ && onScreen_->last + kReadAhead >= pages_.rows();
+    if (endIsNear || readOn_ == ReadOn::ToTheOldest) {
+        readNextPage();
+    }
+}
+
+std::optional<std::size_t> EventListModel::missingPage() const {
+    if (const auto row = std::exchange(missing_, std::nullopt)) {
+        if (const auto page = pages_.missingPage(*row, *row)) {
+            return page;
+        }
+    }
+    if (!onScreen_) {
+        return std::nullopt;
+    }
+    const auto [first, last] = *onScreen_;
+    if (const auto page = pages_.missingPage(first, last)) {
+        return page;
+    }
+    return pages_.missingPage(first - std::min(first, kReadAhead), last + kReadAhead);
+}
+
+bool EventListModel::refreshNext() {
+    while (!toRefresh_.empty()) {
+        const auto cursor = toRefresh_.back();
+        toRefresh_.pop_back();
+        for (std::size_t page = 0; page < pages_.pages(); ++page) {
+            if (pages_.isResident(page) && pages_.cursorOf(page) == cursor) {
+                readPage(page, [this](std::size_t number, const EventRowPage& answer) {
+                    pages_.update(number, answer.rows, answer.next);
+                });
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void EventListModel::readPage(std::size_t page,
+                              std::function<void(std::size_t, const EventRowPage&)> use) {
+    const auto cursor = pages_.cursorOf(page);
+    read(cursor, limitFor(pages_.rowsOf(page)),
+         [this, cursor, use = std::move(use)](const EventRowPage& answer) {
+             for (std::size_t number = 0; number < pages_.pages(); ++number) {
+                 if (pages_.cursorOf(number) == cursor) {
+                     use(number, answer);
+                     return;
+                 }
+             }
+         });
 }
 
 void EventListModel::read(const std::optional<std::string>& before, std::uint32_t limit,
-                          std::function<void(const protocol::EventPage&)> use) {
+                          std::function<void(const EventRowPage&)> use) {
     reading_ = true;
     Q_EMIT loadingChanged();
     auto params = question(before);
     params.limit = limit;
-    ask<protocol::EventPage>(link_, this, "events.list", params,
-                             [this, use = std::move(use),
-                              asked = generation_](const Expected<protocol::EventPage>& page) {
-                                 if (asked != generation_) {
-                                     return;
-                                 }
-                                 reading_ = false;
-                                 if (page) {
-                                     use(*page);
-                                 }
-                                 applyMeanwhile();
-                                 Q_EMIT loadingChanged();
-                             });
+    askForRows(
+        link_, this, params,
+        [this, use = std::move(use), asked = generation_](const Expected<EventRowPage>& page) {
+            if (asked != generation_) {
+                return;
+            }
+            reading_ = false;
+            if (page) {
+                use(*page);
+            }
+            applyMeanwhile();
+            if (page) {
+                readWhatIsWanted();
+            }
+            Q_EMIT loadingChanged();
+        });
 }
 
 protocol::EventListParams EventListModel::question(const std::optional<std::string>& before) const {
@@ -146,26 +244,6 @@ protocol::EventListParams EventListModel::question(const std::optional<std::stri
             .dismissed = filter_.dismissed,
             .before = before,
             .limit = EventPages::kPageRows};
-}
-
-/// The page of a row that a view wants to draw. While another page is read it waits; the view asks
-/// again when that one is there.
-void EventListModel::readMissingPage(std::size_t row) {
-    missing_.reset();
-    if (row >= pages_.rows() || reading_ || pages_.isResident(pages_.pageOf(row))) {
-        return;
-    }
-    const auto page = pages_.pageOf(row);
-    const auto cursor = pages_.cursorOf(page);
-    const auto limit = static_cast<std::uint32_t>(
-        std::clamp<std::size_t>(pages_.rowsOf(page), 1, 1000)); // the most of events.list
-    read(cursor, limit, [this, cursor](const protocol::EventPage& answer) {
-        for (std::size_t number = 0; number < pages_.pages(); ++number) {
-            if (pages_.cursorOf(number) == cursor) {
-                return pages_.refill(number, rowsOf(answer.events));
-            }
-        }
-    });
 }
 
 void EventListModel::take(const std::vector<Event>& events) {
@@ -210,17 +288,16 @@ void EventListModel::shortenHead() {
         return;
     }
     splitting_ = true;
-    ask<protocol::EventPage>(
-        link_, this, "events.list", question(std::nullopt),
-        [this, asked = generation_](const Expected<protocol::EventPage>& page) {
-            if (asked != generation_) {
-                return;
-            }
-            splitting_ = false;
-            if (page && page->next && !page->events.empty()) {
-                pages_.splitHead(page->events.back().id, *page->next);
-            }
-        });
+    askForRows(link_, this, question(std::nullopt),
+               [this, asked = generation_](const Expected<EventRowPage>& page) {
+                   if (asked != generation_) {
+                       return;
+                   }
+                   splitting_ = false;
+                   if (page && page->next && !page->rows.empty()) {
+                       pages_.splitHead(page->rows.back().id, *page->next);
+                   }
+               });
 }
 
 void EventListModel::willInsert(std::size_t first, std::size_t count) {

@@ -3,9 +3,11 @@
 #include "model/daemon_link.hpp"
 #include "model/event_feed.hpp"
 #include "model/event_pages.hpp"
+#include "model/event_row_page.hpp"
 #include "model/time_text.hpp"
 
 #include <QAbstractListModel>
+#include <functional>
 #include <optional>
 
 namespace tempo::model {
@@ -37,8 +39,19 @@ public:
     void setTimeText(TimeText timeText);
     const TimeText& timeText() const { return timeText_; }
 
-    /// Reads everything anew.
+    /// Reads everything anew, from the newest on.
     void reload();
+
+    /// Reads again what is in memory, and keeps the place of everything.
+    void refresh();
+
+    /// These rows are on screen: what of them, or around them, is not in memory is read, and
+    /// reading goes on before the end of what is known comes into sight.
+    void lookAt(std::size_t first, std::size_t last);
+
+    /// Whether reading goes on to the oldest event by itself.
+    enum class ReadOn : std::uint8_t { AsScrolled, ToTheOldest };
+    void setReadOn(ReadOn readOn);
 
     /// The row, or nothing while it is being read.
     const EventRow* rowAt(int index) const;
@@ -47,6 +60,8 @@ public:
 
     /// Whether a page is being waited for.
     bool isLoading() const { return reading_; }
+    /// Whether the oldest event has been read.
+    bool isComplete() const { return pages_.isComplete(); }
     std::size_t rowsInMemory() const { return pages_.residentRows(); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -67,8 +82,12 @@ private:
 
     protocol::EventListParams question(const std::optional<std::string>& before) const;
     void read(const std::optional<std::string>& before, std::uint32_t limit,
-              std::function<void(const protocol::EventPage&)> use);
-    void readMissingPage(std::size_t row);
+              std::function<void(const EventRowPage&)> use);
+    void readPage(std::size_t page, std::function<void(std::size_t, const EventRowPage&)> use);
+    void readNextPage();
+    void readWhatIsWanted();
+    std::optional<std::size_t> missingPage() const;
+    bool refreshNext();
     void take(const std::vector<Event>& events);
     void apply(const EventRow& row);
     void applyMeanwhile();
@@ -83,7 +102,14 @@ private:
     bool splitting_ = false;
     std::vector<EventRow> meanwhile_; ///< told while a page is on its way
     std::vector<EventId> goneMeanwhile_;
-    mutable std::optional<std::size_t> missing_; ///< a row that somebody wants to see
+    mutable std::optional<std::size_t> missing_; ///< a row that was asked for in vain
+    struct Lines {
+        std::size_t first = 0;
+        std::size_t last = 0;
+    };
+    std::optional<Lines> onScreen_;
+    ReadOn readOn_ = ReadOn::AsScrolled;
+    std::vector<std::optional<std::string>> toRefresh_; ///< cursors of pages
 };
 
 } // namespace tempo::model

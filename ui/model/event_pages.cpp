@@ -99,6 +99,44 @@ void EventPages::refill(std::size_t number, std::vector<EventRow> rows) {
     evict();
 }
 
+std::optional<std::size_t> EventPages::missingPage(std::size_t first, std::size_t last) const {
+    if (first >= total_) {
+        return std::nullopt;
+    }
+    for (auto page = pageOf(first); page < pages_.size() && starts_[page] <= last; ++page) {
+        if (!pages_[page].resident && pages_[page].count > 0) {
+            return page;
+        }
+    }
+    return std::nullopt;
+}
+
+/// An answer with a `next` says nothing of rows older than its last one; what it brings of the next
+/// page is left out.
+void EventPages::update(std::size_t number, const std::vector<EventRow>& rows,
+                        const std::optional<std::string>& next) {
+    const auto oldest = pages_[number].oldest;
+    std::unordered_set<EventId> held;
+    for (const auto& row : rows) {
+        held.insert(row.id);
+    }
+    std::vector<EventId> gone;
+    for (const auto& known : pages_[number].rows) {
+        const bool covered = !next || rows.empty() || !isNewer(rows.back(), known);
+        if (covered && !held.contains(known.id)) {
+            gone.push_back(known.id);
+        }
+    }
+    for (const auto& id : gone) {
+        drop(id);
+    }
+    for (const auto& row : rows) {
+        if (!isNewer(oldest, row)) {
+            put(row);
+        }
+    }
+}
+
 void EventPages::put(const EventRow& row) {
     if (const auto place = placeOf(row.id)) {
         auto& known = pages_[place->page].rows[place->offset];

@@ -69,6 +69,14 @@ public:
     /// Puts a page that was read again into its place. Its number of rows may have changed.
     void refill(std::size_t page, std::vector<EventRow> rows);
 
+    /// The first page between two rows that is not in memory.
+    std::optional<std::size_t> missingPage(std::size_t first, std::size_t last) const;
+
+    /// A page in memory as it was read again, from its cursor to `next`: what it no longer holds
+    /// goes, and what stays keeps its place.
+    void update(std::size_t page, const std::vector<EventRow>& rows,
+                const std::optional<std::string>& next);
+
     /// An event that belongs into the list, new or changed.
     void put(const EventRow& row);
 

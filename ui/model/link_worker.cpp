@@ -161,20 +161,31 @@ void LinkWorker::take(const protocol::Response& response) {
                         : asked.mapped()(std::get<protocol::Json>(response.outcome)));
 }
 
+/// What cannot be read is left out: a later daemon may say more than this program knows.
+template<class Message>
+void LinkWorker::announce(const protocol::Json& params,
+                          void (LinkWorker::*signal)(const Message&)) {
+    if (const auto message = protocol::fromJson<Message>(params)) {
+        Q_EMIT(this->*signal)(*message);
+    }
+}
+
 void LinkWorker::take(const protocol::Notification& notification) {
-    if (notification.method == "events.changed") {
-        if (const auto changed = protocol::fromJson<protocol::EventsChanged>(notification.params)) {
-            Q_EMIT eventsChanged(*changed);
-        }
-    } else if (notification.method == "events.deleted") {
-        if (const auto deleted = protocol::fromJson<protocol::EventsDeleted>(notification.params)) {
-            Q_EMIT eventsDeleted(*deleted);
-        }
-    } else if (notification.method == "events.lagged") {
-        if (const auto lagged =
-                protocol::fromJson<protocol::SubscriptionLagged>(notification.params)) {
-            Q_EMIT subscriptionLagged(*lagged);
-        }
+    const auto& [method, params] = notification;
+    if (method == "events.changed") {
+        announce(params, &LinkWorker::eventsChanged);
+    } else if (method == "events.deleted") {
+        announce(params, &LinkWorker::eventsDeleted);
+    } else if (method == "events.restyled") {
+        announce(params, &LinkWorker::eventsRestyled);
+    } else if (method == "events.lagged") {
+        announce(params, &LinkWorker::subscriptionLagged);
+    } else if (method == "sources.changed") {
+        announce(params, &LinkWorker::sourcesChanged);
+    } else if (method == "counts.changed") {
+        announce(params, &LinkWorker::countsChanged);
+    } else if (method == "lists.lagged") {
+        announce(params, &LinkWorker::listLagged);
     }
 }
 

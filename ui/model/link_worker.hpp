@@ -29,7 +29,11 @@ Q_SIGNALS:
     void answered(const std::function<void()>& handling);
     void eventsChanged(const tempo::protocol::EventsChanged& changed);
     void eventsDeleted(const tempo::protocol::EventsDeleted& deleted);
+    void eventsRestyled(const tempo::protocol::EventsRestyled& restyled);
     void subscriptionLagged(const tempo::protocol::SubscriptionLagged& lagged);
+    void sourcesChanged(const tempo::protocol::SourcesChanged& changed);
+    void countsChanged(const tempo::protocol::CountsChanged& changed);
+    void listLagged(const tempo::protocol::ListLagged& lagged);
 
 private:
     void sayHello();
@@ -37,6 +41,8 @@ private:
     void readLines();
     void take(const protocol::ServerMessage& message);
     void take(const protocol::Notification& notification);
+    template<class Message>
+    void announce(const protocol::Json& params, void (LinkWorker::*signal)(const Message&));
     void take(const protocol::Response& response);
     void fail(LinkState state, std::string problem);
     void failSocket(QLocalSocket::LocalSocketError error);

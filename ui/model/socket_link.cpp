@@ -10,7 +10,11 @@ SocketLink::SocketLink(protocol::SocketHints hints, std::string client, QObject*
     qRegisterMetaType<std::function<void()>>("std::function<void()>");
     qRegisterMetaType<protocol::EventsChanged>();
     qRegisterMetaType<protocol::EventsDeleted>();
+    qRegisterMetaType<protocol::EventsRestyled>();
     qRegisterMetaType<protocol::SubscriptionLagged>();
+    qRegisterMetaType<protocol::SourcesChanged>();
+    qRegisterMetaType<protocol::CountsChanged>();
+    qRegisterMetaType<protocol::ListLagged>();
     thread_.setObjectName(QStringLiteral("tempo-link"));
     worker_->moveToThread(&thread_);
     connect(&thread_, &QThread::started, worker_, &LinkWorker::connectNow);
@@ -25,7 +29,11 @@ SocketLink::SocketLink(protocol::SocketHints hints, std::string client, QObject*
             [](const std::function<void()>& handling) { handling(); });
     connect(worker_, &LinkWorker::eventsChanged, this, &DaemonLink::eventsChanged);
     connect(worker_, &LinkWorker::eventsDeleted, this, &DaemonLink::eventsDeleted);
+    connect(worker_, &LinkWorker::eventsRestyled, this, &DaemonLink::eventsRestyled);
     connect(worker_, &LinkWorker::subscriptionLagged, this, &DaemonLink::subscriptionLagged);
+    connect(worker_, &LinkWorker::sourcesChanged, this, &DaemonLink::sourcesChanged);
+    connect(worker_, &LinkWorker::countsChanged, this, &DaemonLink::countsChanged);
+    connect(worker_, &LinkWorker::listLagged, this, &DaemonLink::listLagged);
     thread_.start();
 }
 

@@ -2,23 +2,50 @@
 
 #include "model/event_text.hpp"
 
-#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
 
 namespace tempo::model {
 namespace {
 
-constexpr std::uint32_t kRecent = 1000;
+Padlock padlockOf(protocol::Padlock padlock) {
+    switch (padlock) {
+    case protocol::Padlock::Closed:
+        return Padlock::Closed;
+    case protocol::Padlock::Downgraded:
+        return Padlock::Downgrade;
+    case protocol::Padlock::Open:
+        break;
+    }
+    return Padlock::Open;
+}
 
+SourceRow rowOf(const protocol::Source& source) {
+    return {.provider = source.providerIdentifier,
+            .name = source.displayName,
+            .color = source.color,
+            .sender = {},
+            .padlock = padlockOf(source.padlock),
+            .needsAttention = source.needsAttention,
+            .worst = source.worstSeverity.value_or(Severity::Ok),
+            .liveness = source.liveness,
+            .lastSeen = source.lastSeen};
+}
+
+/// Refused posts are no events: only the sender tells of a downgrade before its first one.
 void note(SourceRow& row, const Sender& sender) {
+    row.provider = sender.provider;
+    if (row.name.empty()) {
+        row.name = sender.provider;
+    }
     if (sender.downgradeAttemptedAt) {
         row.padlock = Padlock::Downgrade;
         row.sender = sender.id.toString();
-    } else if (row.padlock == Padlock::Unknown && sender.lastUsedTransport) {
-        row.padlock = *sender.lastUsedTransport == Transport::Tls ? Padlock::Closed : Padlock::Open;
     }
-    if (sender.lastUsedAt && (!row.lastSeen || *row.lastSeen < *sender.lastUsedAt)) {
-        row.lastSeen = sender.lastUsedAt;
-    }
+}
+
+bool maySend(const Sender& sender, const std::string& provider) {
+    return provider == sender.provider || provider.starts_with(sender.provider + '.');
 }
 
 } // namespace
@@ -37,13 +64,31 @@ QString padlockWord(Padlock padlock) {
     return {};
 }
 
-SourceListModel::SourceListModel(SenderListModel& senders, AttentionModel& attention,
-                                 EventFeed& feed, DaemonLink& link, QObject* parent)
-    : QAbstractListModel(parent), senders_(senders), attention_(attention), link_(link) {
+QString spoken(const SourceRow& row) {
+    QStringList parts{shown(row.name), padlockWord(row.padlock)};
+    if (row.needsAttention > 0) {
+        parts << SourceListModel::tr("%1 need attention, worst: %2")
+                     .arg(row.needsAttention)
+                     .arg(severityWord(row.worst));
+    }
+    if (row.liveness == Liveness::Late) {
+        parts << SourceListModel::tr("quiet for longer than usual");
+    } else if (row.liveness == Liveness::Silent) {
+        parts << SourceListModel::tr("silent");
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+SourceListModel::SourceListModel(SenderListModel& senders, DaemonLink& link, QObject* parent)
+    : QAbstractListModel(parent), senders_(senders), link_(link) {
     connect(&senders, &SenderListModel::refreshed, this, &SourceListModel::rebuild);
-    connect(&attention, &AttentionModel::changed, this, &SourceListModel::rebuild);
-    connect(&feed, &EventFeed::begun, this, &SourceListModel::readRecent);
-    connect(&feed, &EventFeed::changed, this, &SourceListModel::take);
+    connect(&link_, &DaemonLink::statusChanged, this, &SourceListModel::subscribe);
+    connect(&link_, &DaemonLink::sourcesChanged, this, &SourceListModel::take);
+    connect(&link_, &DaemonLink::listLagged, this, [this](const protocol::ListLagged& lagged) {
+        if (lagged.subscription == subscription_) {
+            subscribe();
+        }
+    });
 }
 
 const SourceRow* SourceListModel::rowAt(int index) const {
@@ -62,60 +107,56 @@ QVariant SourceListModel::data(const QModelIndex& index, int role) const {
     }
     switch (role) {
     case Qt::DisplayRole:
+        return shown(row->name);
     case ProviderRole:
         return shown(row->provider);
     case Qt::ToolTipRole:
-        return padlockWord(row->padlock);
-    case Qt::AccessibleTextRole: {
-        QStringList parts{shown(row->provider), padlockWord(row->padlock)};
-        if (row->attention.count > 0) {
-            parts << SourceListModel::tr("%1 need attention, worst: %2")
-                         .arg(row->attention.count)
-                         .arg(severityWord(row->attention.worst));
-        }
-        return parts.join(QStringLiteral(", "));
-    }
+        return shown(row->provider) + QLatin1Char('\n') + spoken(*row);
+    case Qt::AccessibleTextRole:
+        return spoken(*row);
     default:
         return {};
     }
 }
 
-void SourceListModel::readRecent() {
-    seen_.clear();
-    const protocol::EventListParams params{.dismissed = protocol::Dismissed::Shown,
-                                           .limit = kRecent};
-    ask<protocol::EventPage>(link_, this, "events.list", params,
-                             [this](const Expected<protocol::EventPage>& page) {
-                                 if (page) {
-                                     take(page->events);
-                                 }
-                             });
+void SourceListModel::subscribe() {
+    subscription_.reset();
+    if (!link_.isConnected()) {
+        return;
+    }
+    ask<protocol::SourcesSubscribed>(link_, this, "sources.subscribe", protocol::Empty{},
+                                     [this](const Expected<protocol::SourcesSubscribed>& begin) {
+                                         if (!begin) {
+                                             return;
+                                         }
+                                         subscription_ = begin->subscription;
+                                         sources_.clear();
+                                         for (const auto& source : begin->sources) {
+                                             sources_.insert_or_assign(source.key(), source);
+                                         }
+                                         rebuild();
+                                     });
 }
 
-void SourceListModel::take(const std::vector<Event>& events) {
-    bool fresh = false;
-    for (const auto& event : events) {
-        const auto [place, added] = seen_.try_emplace(
-            event.providerIdentifier, Seen{.at = event.receivedAt, .transport = event.transport});
-        if (!added && place->second.at < event.receivedAt) {
-            fresh = fresh || place->second.transport != event.transport;
-            place->second = {.at = event.receivedAt, .transport = event.transport};
-        }
-        fresh = fresh || added;
+void SourceListModel::take(const protocol::SourcesChanged& changed) {
+    if (changed.subscription != subscription_) {
+        return;
     }
-    if (fresh) {
-        rebuild();
+    for (const auto& source : changed.sources) {
+        sources_.insert_or_assign(source.key(), source);
     }
+    for (const auto& key : changed.removed) {
+        sources_.erase(key);
+    }
+    rebuild();
 }
 
 void SourceListModel::rebuild() {
     std::map<std::string, SourceRow> rows;
-    for (const auto& [provider, seen] : seen_) {
-        rows[provider].padlock = seen.transport == Transport::Tls ? Padlock::Closed : Padlock::Open;
-        rows[provider].lastSeen = seen.at;
-    }
-    for (const auto& [provider, share] : attention_.byProvider()) {
-        rows[provider].attention = share;
+    for (const auto& [key, source] : sources_) {
+        if (source.kind == protocol::SourceKind::Source) {
+            rows.insert_or_assign(source.providerIdentifier, rowOf(source));
+        }
     }
     for (const auto& sender : senders_.senders()) {
         if (!sender.revokedAt) {
@@ -124,10 +165,19 @@ void SourceListModel::rebuild() {
     }
     std::vector<SourceRow> sorted;
     for (auto& [provider, row] : rows) {
-        row.provider = provider;
+        if (row.padlock == Padlock::Downgrade && row.sender.empty()) {
+            row.sender = exposedSender(provider);
+        }
         sorted.push_back(std::move(row));
     }
     replace(std::move(sorted));
+}
+
+std::string SourceListModel::exposedSender(const std::string& provider) const {
+    const auto found = std::ranges::find_if(senders_.senders(), [&](const Sender& sender) {
+        return sender.downgradeAttemptedAt && maySend(sender, provider);
+    });
+    return found == senders_.senders().end() ? std::string() : found->id.toString();
 }
 
 /// In place where the sources are the same ones, so that the selection stays.

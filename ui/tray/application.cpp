@@ -46,8 +46,8 @@ QString instanceSocket() {
 Application::Application(const CommandLine& options)
     : preferences_(preferencesFile()),
       link_(hintsOf(options), "tempo-tray " + std::string(version())), feed_(link_),
-      attention_(link_, feed_), senders_(link_), sources_(senders_, attention_, feed_, link_),
-      actions_(link_), settings_(link_), tls_(link_),
+      attention_(link_, feed_), senders_(link_), sources_(senders_, link_), actions_(link_),
+      settings_(link_), tls_(link_),
       starter_(model::findDaemon(QApplication::applicationDirPath())),
       models_{.link = link_,
               .feed = feed_,

@@ -26,7 +26,7 @@ enum class TrayState : std::uint8_t { Idle, Attention, Paused, Disconnected };
 struct TrayLook {
     TrayState state = TrayState::Disconnected;
     Severity worst = Severity::Ok; ///< with Attention
-    std::size_t count = 0;         ///< with Attention
+    std::uint64_t count = 0;       ///< with Attention
 
     friend bool operator==(const TrayLook&, const TrayLook&) = default;
 };

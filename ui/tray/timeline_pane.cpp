@@ -5,7 +5,6 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace tempo::tray {
@@ -18,14 +17,11 @@ TimelinePane::TimelinePane(const Models& models, QWidget* parent)
       dismissed_(new QCheckBox(tr("Dismissed too"), this)),
       acknowledge_(new QPushButton(tr("Acknowledge"), this)),
       dismiss_(new QPushButton(tr("Dismiss"), this)), stack_(new QStackedWidget(this)),
-      list_(new QListView(this)), empty_(new QLabel(this)),
+      list_(new TimelineView(this)), empty_(new QLabel(this)),
       add_(new QPushButton(tr("New sender…"), this)) {
     list_->setModel(&events_);
     list_->setItemDelegate(new EventDelegate(list_));
-    list_->setUniformItemSizes(true);
-    list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     list_->setFrameShape(QFrame::NoFrame);
-    list_->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     list_->setAccessibleName(tr("Events"));
     list_->setObjectName(QStringLiteral("events"));
     stack_->addWidget(list_);
@@ -38,12 +34,15 @@ TimelinePane::TimelinePane(const Models& models, QWidget* parent)
             &TimelinePane::noteSelection);
     connect(&events_, &QAbstractItemModel::modelReset, this, &TimelinePane::noteSelection);
     connect(&events_, &QAbstractItemModel::rowsRemoved, this, &TimelinePane::noteSelection);
-    connect(&events_, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex&, int first, int last) {
-                if (first <= list_->verticalScrollBar()->value()) {
-                    keepPlace(last - first + 1);
-                }
-            });
+    connect(list_, &TimelineView::looksAt, this, [this](int first, int last) {
+        events_.lookAt(static_cast<std::size_t>(first), static_cast<std::size_t>(last));
+    });
+    connect(list_, &TimelineView::aimChanged, this, [this] {
+        events_.setReadOn(list_->aim() == TimelineView::Aim::End
+                              ? model::EventListModel::ReadOn::ToTheOldest
+                              : model::EventListModel::ReadOn::AsScrolled);
+    });
+    connect(&events_, &model::EventListModel::loadingChanged, this, &TimelinePane::followAim);
     connect(&events_, &model::EventListModel::loadingChanged, this, &TimelinePane::refresh);
     connect(&models_.link, &model::DaemonLink::statusChanged, this, &TimelinePane::noteSelection);
     noteSelection();
@@ -118,15 +117,34 @@ void TimelinePane::mark(Mark mark) {
 }
 
 void TimelinePane::noteSelection() {
-    const auto ids = list_->selectionModel()->selectedIndexes();
-    const bool may = !ids.isEmpty() && models_.link.isOwner();
+    const int lines = chosenLines();
+    const bool may = lines > 0 && models_.link.isOwner();
     acknowledge_->setEnabled(may);
     dismiss_->setEnabled(may);
     const auto why = models_.link.isConnected() && !models_.link.isOwner()
                          ? tr("You may only look at the events of this daemon.")
                          : QString();
     acknowledge_->setStatusTip(why);
-    Q_EMIT chosen(ids.size() == 1 ? events_.idAt(ids[0].row()) : std::nullopt);
+    Q_EMIT chosen(lines == 1 ? events_.idAt(list_->selectionModel()->selection().first().top())
+                             : std::nullopt);
+}
+
+/// Of ranges, as a selection of everything has as many indexes as there are events.
+int TimelinePane::chosenLines() const {
+    int lines = 0;
+    for (const auto& range : list_->selectionModel()->selection()) {
+        lines += range.height();
+    }
+    return lines;
+}
+
+/// Chooses the oldest event once everything up to it has been read.
+void TimelinePane::followAim() {
+    const int last = events_.rowCount() - 1;
+    if (list_->aim() == TimelineView::Aim::End && events_.isComplete() &&
+        list_->currentIndex().row() != last) {
+        list_->setCurrentIndex(events_.index(last));
+    }
 }
 
 void TimelinePane::refresh() {
@@ -140,16 +158,6 @@ void TimelinePane::refresh() {
         empty_->setText(tr("No events yet. Make a sender, and let it post the first one."));
     }
     add_->setVisible(!attention_->isChecked() && models_.link.isOwner());
-}
-
-void TimelinePane::keepPlace(int inserted) {
-    auto* bar = list_->verticalScrollBar();
-    if (bar->value() == 0) {
-        return; // at the top, news are what one wants to see
-    }
-    QMetaObject::invokeMethod(
-        this, [bar, target = bar->value() + inserted] { bar->setValue(target); },
-        Qt::QueuedConnection);
 }
 
 void TimelinePane::move(int rows) {

@@ -2,13 +2,12 @@
 
 #include "model/event_list_model.hpp"
 #include "tray/models.hpp"
+#include "tray/timeline_view.hpp"
 
 #include <QCheckBox>
 #include <QLabel>
-#include <QListView>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QWidget>
 #include <vector>
 
@@ -43,7 +42,8 @@ private:
     void noteSelection();
     void refresh();
     void move(int rows);
-    void keepPlace(int inserted);
+    void followAim();
+    int chosenLines() const;
 
     const Models& models_;
     model::EventListModel events_;
@@ -53,7 +53,7 @@ private:
     QPushButton* acknowledge_;
     QPushButton* dismiss_;
     QStackedWidget* stack_;
-    QListView* list_;
+    TimelineView* list_;
     QLabel* empty_;
     QPushButton* add_;
 };

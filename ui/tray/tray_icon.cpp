@@ -10,11 +10,11 @@ namespace tempo::tray {
 namespace {
 
 using model::DoNotDisturb;
-using model::Mark;
 
 const QString kPausable = QStringLiteral("ingestion.enabled");
 constexpr std::size_t kNewest = 5;
 constexpr int kTitleLength = 60;
+constexpr std::chrono::milliseconds kGather{200}; // thousands of events are one change of the menu
 
 } // namespace
 
@@ -27,11 +27,17 @@ TrayIcon::TrayIcon(const Models& models, QObject* parent) : QObject(parent), mod
                 }
             });
     connect(&models_.link, &model::DaemonLink::statusChanged, this, &TrayIcon::refresh);
-    connect(&models_.attention, &model::AttentionModel::changed, this, &TrayIcon::refresh);
+    connect(&models_.attention, &model::AttentionModel::changed, &soon_, [this] {
+        if (!soon_.isActive()) {
+            soon_.start(kGather);
+        }
+    });
+    soon_.setSingleShot(true);
+    connect(&soon_, &QTimer::timeout, this, &TrayIcon::refresh);
     connect(&models_.settings, &model::DaemonSettings::changed, this, &TrayIcon::refresh);
     connect(&models_.preferences, &model::Preferences::changed, this, &TrayIcon::refresh);
     icon_.setContextMenu(&menu_);
-    shown_.count = static_cast<std::size_t>(-1); // unlike every look
+    shown_.count = static_cast<std::uint64_t>(-1); // unlike every look
     refresh();
     if (QSystemTrayIcon::isSystemTrayAvailable()) {
         icon_.show();
@@ -85,8 +91,7 @@ void TrayIcon::fillMenu() {
     connect(menu_.addAction(tr("Open Tempo")), &QAction::triggered, this, &TrayIcon::windowWanted);
     auto* all = menu_.addAction(tr("Acknowledge all"));
     all->setEnabled(models_.attention.count() > 0 && models_.link.isOwner());
-    connect(all, &QAction::triggered, this,
-            [this] { models_.actions.mark(Mark::Acknowledge, models_.attention.all()); });
+    connect(all, &QAction::triggered, &models_.actions, &model::EventActions::acknowledgeAll);
     menu_.addSeparator();
     addDoNotDisturb();
     addPause();

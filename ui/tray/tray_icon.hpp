@@ -5,6 +5,7 @@
 
 #include <QMenu>
 #include <QSystemTrayIcon>
+#include <QTimer>
 
 namespace tempo::tray {
 
@@ -34,6 +35,7 @@ private:
     QMenu menu_;
     QSystemTrayIcon icon_;
     TrayLook shown_;
+    QTimer soon_; ///< gathers what comes in quick succession
 };
 
 } // namespace tempo::tray

@@ -95,11 +95,22 @@ class Node:
         wanted = next(name for name in ("Press", "Toggle", *actions) if name in actions)
         self._call("org.a11y.atspi.Action", "DoAction", dbus.Int32(actions.index(wanted)))
 
-    def click(self, *keys: str) -> None:
-        """With the mouse, in its middle."""
-        x, y, width, height = map(
-            int, self._call("org.a11y.atspi.Component", "GetExtents", dbus.UInt32(0))
-        )
+    def child(self, index: int) -> "Node":
+        """One of many, without asking for the others."""
+        owner, path = self._call(_ACCESSIBLE, "GetChildAtIndex", dbus.Int32(index))
+        return Node(self.bus, str(owner), str(path))
+
+    def count(self) -> int:
+        """How many children it has."""
+        return int(self._property(_ACCESSIBLE, "ChildCount"))
+
+    def place(self) -> tuple[int, int, int, int]:
+        """x, y, width and height on the screen."""
+        return tuple(map(int, self._call("org.a11y.atspi.Component", "GetExtents", dbus.UInt32(0))))
+
+    def click(self, *keys: str, scale: int = 1) -> None:
+        """With the mouse, in its middle; `scale` is that of the program, whose pixels are larger."""
+        x, y, width, height = (scale * length for length in self.place())
         subprocess.run(
             ["xdotool", *[part for key in keys for part in ("keydown", key)]]
             + ["mousemove", str(x + width // 2), str(y + height // 2), "click", "1"]
@@ -127,6 +138,9 @@ class Node:
             except dbus.DBusException:
                 continue  # gone since it was found
         return None
+
+    def find_all(self, *roles: str) -> list["Node"]:
+        return [node for node in self.walk() if node.role in roles]
 
     def words(self) -> list[str]:
         """Every text on the screen, in its order."""

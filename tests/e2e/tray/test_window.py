@@ -1,5 +1,7 @@
 """The window: what it shows of a daemon, and what can be done with events in it."""
 
+import subprocess
+
 import pytest
 
 from tempo_e2e.desktop import eventually
@@ -26,7 +28,7 @@ def test_an_event_is_shown_when_it_is_posted(tray, daemon, token, screenshot):
     assert line.endswith("needs attention")
     tray.wait_for_icon("1 event needs attention")
     assert tray.texts("Sources") == [
-        "scripts, last event came in the clear, 1 need attention, worst: Critical"
+        "Scripts, last event came in the clear, 1 need attention, worst: Critical"
     ]
     screenshot()
 
@@ -90,6 +92,51 @@ def test_a_source_alone(tray, daemon, token, screenshot):
     tray.press("All sources", "check box")
     eventually(lambda: len(tray.texts("Events")) == 4, "all lines")
     screenshot()
+
+
+def keys(*names):
+    subprocess.run(["xdotool", "key", *names], check=True)
+
+
+def test_the_keyboard_does_everything(tray, daemon, token):
+    assert daemon.post([{"title": f"Event {number}"} | FIRING for number in range(3)], token).status == 200
+    eventually(lambda: len(tray.texts("Events")) == 3, "three lines")
+    tray.rows("Events")[0].click()
+    keys("j", "j", "k")
+    keys("a")
+    tray.wait_for("1 event acknowledged")
+    eventually(lambda: tray.texts("Events")[1].endswith("acknowledged"), "the second line")
+    keys("d")
+    eventually(lambda: len(tray.texts("Events")) == 2, "two lines left")
+
+
+def test_end_goes_to_the_oldest_of_thousands(tray, daemon, token, screenshot):
+    for first in range(0, 3000, 1000):
+        batch = [{"title": f"Event {number}"} for number in range(first, first + 1000)]
+        assert daemon.post(batch, token).status == 200
+    eventually(lambda: tray.texts("Events") != [], "lines")
+    tray.rows("Events")[0].click()
+    keys("End")
+    eventually(lambda: tray.screen().find("label", "Event 0") is not None, "the oldest one's details")
+    assert len(tray.rows("Events")) == 3000
+    screenshot()
+    keys("Home")
+    eventually(lambda: tray.screen().find("label", "Event 2999") is not None, "the newest")
+
+
+def test_what_is_read_stays_where_it_is(tray, daemon, token):
+    batch = [{"title": f"Event {number}"} for number in range(300)]
+    assert daemon.post(batch, token).status == 200
+    eventually(lambda: tray.texts("Events") != [], "lines")
+    tray.rows("Events")[0].click()
+    keys("Next", "Next", "Next")
+    place = next(row for row in tray.rows("Events")[30:] if row.showing)
+    name, where = place.name, place.place()
+    for number in range(5):
+        post(daemon, token, f"News {number}")
+    eventually(lambda: tray.texts("Events")[0].split(", ")[1] == "News 4", "the news")
+    (same,) = [row for row in tray.rows("Events") if row.name == name]
+    assert same.place() == where
 
 
 def test_what_an_event_carries_is_never_markup(tray, daemon, token):

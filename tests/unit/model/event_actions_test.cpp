@@ -66,6 +66,17 @@ TEST_F(Actions, SayWhyTheDaemonRefuses) {
     EXPECT_FALSE(actions.canUndo());
 }
 
+TEST_F(Actions, AcknowledgeEverythingHoweverManyPagesItTakes) {
+    test::StoredEvents store(link);
+    for (std::uint64_t number = 1; number <= 2500; ++number) {
+        store.events.push_back(
+            numbered(number, number % 2 == 0 ? Severity::Error : Severity::Info));
+    }
+    actions.acknowledgeAll();
+    EXPECT_EQ(marked, 1250U);
+    EXPECT_TRUE(actions.canUndo());
+}
+
 TEST_F(Actions, AskNothingForNoEvents) {
     actions.mark(Mark::Dismiss, {});
     EXPECT_TRUE(link.calls.empty());

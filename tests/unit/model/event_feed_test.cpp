@@ -98,6 +98,16 @@ TEST_F(Feed, SubscribesAgainFromWhereItLagged) {
     EXPECT_EQ(link.lastParams("events.subscribe")["afterSequence"], 40);
 }
 
+TEST_F(Feed, SaysThatEventsLookDifferentOnceTheChangesBeforeAreHandedOn) {
+    link.become(LinkState::Connected);
+    int restyled = 0;
+    QObject::connect(&feed, &EventFeed::restyled, [&] { restyled += batches; });
+    tell(1);
+    Q_EMIT link.eventsRestyled({.subscription = store.subscription, .score = "nas"});
+    Q_EMIT link.eventsRestyled({.subscription = 99, .score = "nas"});
+    EXPECT_EQ(restyled, 1);
+}
+
 TEST_F(Feed, LeavesOutWhatAnEndedSubscriptionStillSends) {
     link.become(LinkState::Connected);
     Q_EMIT link.eventsChanged(EventsChanged{.subscription = 99, .events = {numbered(1)}});

@@ -58,6 +58,72 @@ TEST_F(EventList, ReadsAGivenUpPageAgainWhenItIsLookedAt) {
     EXPECT_EQ(titleAt(1000), "Event 4000");
 }
 
+TEST_F(EventList, ReadsOnBeforeTheEndComesIntoSight) {
+    store_(5000);
+    connect();
+    model.lookAt(0, 20);
+    const auto ahead = static_cast<std::size_t>(model.rowCount());
+    EXPECT_GT(ahead, 20 + EventPages::kPageRows);
+    model.lookAt(ahead - 20, ahead - 1);
+    EXPECT_GT(static_cast<std::size_t>(model.rowCount()), ahead + EventPages::kPageRows);
+    EXPECT_LT(model.rowCount(), 5000);
+}
+
+TEST_F(EventList, ReadsBackAroundWhatIsLookedAt) {
+    store_(4400);
+    connect();
+    model.setReadOn(EventListModel::ReadOn::ToTheOldest);
+    ASSERT_EQ(model.rowAt(500), nullptr);
+    model.lookAt(500, 520);
+    for (int row = 400; row < 620; ++row) {
+        EXPECT_NE(model.rowAt(row), nullptr) << row;
+    }
+}
+
+TEST_F(EventList, ReadsToTheOldestByItself) {
+    store_(5000);
+    connect();
+    model.setReadOn(EventListModel::ReadOn::ToTheOldest);
+    EXPECT_TRUE(model.isComplete());
+    EXPECT_EQ(model.rowCount(), 5000);
+    EXPECT_LE(model.rowsInMemory(), EventPages::kResidentPages * EventPages::kPageRows);
+}
+
+TEST_F(EventList, DoesNotAskAgainByItselfWhatWasRefused) {
+    store_(5000);
+    connect();
+    link.answer("events.list", [](const protocol::Json&) -> Expected<protocol::Json> {
+        return failure(ErrorCode::Unavailable, "Later.");
+    });
+    model.lookAt(0, 20);
+    EXPECT_EQ(link.callsOf("events.list"), 2U);
+}
+
+TEST_F(EventList, ShowsWhatLooksDifferentInItsPlace) {
+    store_(450);
+    connect();
+    model.lookAt(0, 20);
+    store.events[399].displayTitle = "Worded by its score";
+    QPersistentModelIndex chosen = model.index(50);
+    Q_EMIT feed.restyled();
+    EXPECT_EQ(titleAt(50), "Worded by its score");
+    EXPECT_EQ(chosen.row(), 50);
+    EXPECT_EQ(model.rowCount(), 450);
+}
+
+TEST_F(EventList, LosesWhatItsFilterHoldsNoMoreOnceItLooksDifferent) {
+    store_(3);
+    store.add(numbered(4, Severity::Error));
+    store.add(numbered(5, Severity::Error));
+    connect();
+    model.setFilter({.provider = std::nullopt, .attention = protocol::Attention::Needed});
+    ASSERT_EQ(model.rowCount(), 2);
+    store.events[3].needsAttention = false;
+    Q_EMIT feed.restyled();
+    ASSERT_EQ(model.rowCount(), 1);
+    EXPECT_EQ(titleAt(0), "Event 5");
+}
+
 TEST_F(EventList, ShowsNewsAtTheTop) {
     store_(3);
     connect();
