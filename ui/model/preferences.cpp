@@ -131,6 +131,14 @@ void Preferences::setLayout(const QString& name, const QByteArray& bytes) {
     file_.setValue(QStringLiteral("layout/") + name, bytes);
 }
 
+bool Preferences::isApproved(const QString& command) const {
+    return file_.value(QStringLiteral("approved/") + command).toBool();
+}
+
+void Preferences::approve(const QString& command) {
+    file_.setValue(QStringLiteral("approved/") + command, true);
+}
+
 bool Preferences::isFirstTime(const QString& what) {
     const auto key = QStringLiteral("told/") + what;
     const bool first = !file_.value(key).toBool();

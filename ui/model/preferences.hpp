@@ -36,6 +36,10 @@ public:
     QByteArray layout(const QString& name) const;
     void setLayout(const QString& name, const QByteArray& bytes);
 
+    /// Commands that may be run without asking again; the key is that of approvalOf.
+    bool isApproved(const QString& command) const;
+    void approve(const QString& command);
+
     /// Whether something is to be said for the first time; it is not afterwards.
     bool isFirstTime(const QString& what);
 

@@ -1,5 +1,6 @@
 #include "tray/action_buttons.hpp"
 
+#include "model/terminal_approval.hpp"
 #include "model/text.hpp"
 
 #include <QApplication>
@@ -26,10 +27,10 @@ QString explained(const protocol::EventAction& action) {
         .toHtmlEscaped();
 }
 
-bool openTerminal(const QString& program, const QString& command) {
-    // The command is shown and waits for a key: who has clicked sees what is run.
-    const auto script = QStringLiteral("printf '%s\\n' \"$1\"; printf '[Enter] '; read -r _; "
-                                       "sh -c \"$1\"; exec \"${SHELL:-sh}\"");
+bool startTerminal(const QString& program, const QString& command) {
+    // The command stands above what it prints: who has clicked sees what was run.
+    const auto script = QStringLiteral("printf '$ %s\\n' \"$1\"; sh -c \"$1\"; "
+                                       "exec \"${SHELL:-sh}\"");
     return QProcess::startDetached(program.isEmpty() ? kAnyTerminal : program,
                                    {QStringLiteral("-e"), QStringLiteral("sh"),
                                     QStringLiteral("-c"), script, QStringLiteral("sh"), command});
@@ -37,13 +38,15 @@ bool openTerminal(const QString& program, const QString& command) {
 
 } // namespace
 
-ActionButtons::ActionButtons(const model::Preferences& preferences, QWidget* parent)
+ActionButtons::ActionButtons(model::Preferences& preferences, QWidget* parent)
     : QWidget(parent), preferences_(preferences) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
 }
 
-void ActionButtons::show(const std::vector<protocol::EventAction>& actions) {
+void ActionButtons::show(const std::string& provider,
+                         const std::vector<protocol::EventAction>& actions) {
+    provider_ = provider;
     auto* grid = static_cast<QGridLayout*>(layout());
     while (auto* item = grid->takeAt(0)) {
         delete item->widget();
@@ -65,18 +68,51 @@ void ActionButtons::show(const std::vector<protocol::EventAction>& actions) {
 
 void ActionButtons::perform(const protocol::EventAction& action) {
     const auto text = model::shown(action.text);
-    bool done = true;
-    if (action.kind == "openURL") {
-        done = QDesktopServices::openUrl(QUrl(text, QUrl::StrictMode));
-    } else if (action.kind == "openTerminalWith") {
-        done = openTerminal(preferences_.terminal(), text);
-    } else {
+    if (action.kind == "openTerminalWith") {
+        runOrAsk(action);
+    } else if (action.kind != "openURL") {
         QApplication::clipboard()->setText(text);
+    } else if (!QDesktopServices::openUrl(QUrl(text, QUrl::StrictMode))) {
+        complain(text);
     }
-    if (!done) {
-        QMessageBox::warning(this, tr("Not opened"),
-                             tr("No program could be started for “%1”.").arg(text));
+}
+
+/// A command is shown and asked about before its first run.
+void ActionButtons::runOrAsk(const protocol::EventAction& action) {
+    const auto command = model::shown(action.text);
+    const auto approval = model::approvalOf(provider_, action);
+    if (preferences_.isApproved(approval)) {
+        openTerminal(command);
+        return;
     }
+    auto* box =
+        new QMessageBox(QMessageBox::Question, tr("Run this command?"),
+                        tr("“%1” of %2 runs this in a terminal:\n\n%3")
+                            .arg(model::shown(action.label), model::shown(provider_), command),
+                        QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    auto* run = box->addButton(tr("Run"), QMessageBox::AcceptRole);
+    connect(run, &QPushButton::clicked, this, [this, approval, command] {
+        preferences_.approve(approval);
+        openTerminal(command);
+    });
+    box->open();
+}
+
+void ActionButtons::openTerminal(const QString& command) {
+    if (!startTerminal(preferences_.terminal(), command)) {
+        complain(command);
+    }
+}
+
+void ActionButtons::complain(const QString& notOpened) {
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Not opened"),
+                                tr("No program could be started for “%1”.").arg(notOpened),
+                                QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->open();
 }
 
 } // namespace tempo::tray

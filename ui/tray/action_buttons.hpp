@@ -5,6 +5,7 @@
 #include <tempo/protocol/messages.hpp>
 
 #include <QWidget>
+#include <string>
 #include <vector>
 
 namespace tempo::tray {
@@ -14,14 +15,19 @@ namespace tempo::tray {
 class ActionButtons final : public QWidget {
     Q_OBJECT
 public:
-    ActionButtons(const model::Preferences& preferences, QWidget* parent);
+    ActionButtons(model::Preferences& preferences, QWidget* parent);
 
-    void show(const std::vector<protocol::EventAction>& actions);
+    /// The actions of an event of this provider.
+    void show(const std::string& provider, const std::vector<protocol::EventAction>& actions);
 
 private:
     void perform(const protocol::EventAction& action);
+    void runOrAsk(const protocol::EventAction& action);
+    void openTerminal(const QString& command);
+    void complain(const QString& notOpened);
 
-    const model::Preferences& preferences_;
+    model::Preferences& preferences_;
+    std::string provider_;
 };
 
 } // namespace tempo::tray

@@ -45,6 +45,7 @@ DetailsPane::DetailsPane(const Models& models, QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(build());
     addWidget(scroll);
+    connect(&models_.feed, &model::EventFeed::restyled, this, [this] { show(id_); });
     connect(
         &models_.feed, &model::EventFeed::changed, this, [this](const std::vector<Event>& events) {
             const bool mine =
@@ -151,7 +152,7 @@ void DetailsPane::fill(const protocol::EventDetail& detail) {
     facts_->setText(QStringLiteral("<table>") + facts + QStringLiteral("</table>"));
     acknowledge_->setEnabled(models_.link.isOwner() && !row.acknowledged);
     dismiss_->setEnabled(models_.link.isOwner() && !row.dismissed);
-    actions_->show(detail.actions);
+    actions_->show(event.providerIdentifier, detail.actions);
     picture_ = imageOf(event.metadata).value_or(QPixmap());
     scaleImage();
     metadata_->show(event.metadata);

@@ -1,0 +1,60 @@
+"""What an event offers to do is done by a click alone; a command is asked about before its first run."""
+
+import stat
+
+import pytest
+
+from tempo_e2e.desktop import eventually
+
+TERMINAL = """#!/bin/sh
+printf '%s\\n' "$@" >> {log}
+"""
+
+
+@pytest.fixture
+def terminal(tmp_path):
+    """A terminal program that only notes what it is to run."""
+    log = tmp_path / "terminal.log"
+    program = tmp_path / "terminal"
+    program.write_text(TERMINAL.format(log=log))
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    return program, log
+
+
+def with_command(command):
+    action = {"label": "Show the disk", "systemIcon": "terminal",
+              "trigger": {"openTerminalWith": command}}  # fmt: skip
+    return {"title": f"Disk: {command}", "actions": [action]}
+
+
+def choose_newest(tray, title):
+    eventually(lambda: any(title in text for text in tray.texts("Events")), "the line")
+    tray.rows("Events")[0].click()
+    tray.wait_for("Show the disk")
+
+
+def test_a_command_is_asked_about_once(make_tray, daemon, token, terminal, screenshot):
+    program, log = terminal
+    tray = make_tray()
+    config = tray.home / "config" / "tempo"
+    config.mkdir(parents=True)
+    (config / "tempo-tray.conf").write_text(f"[General]\nterminal={program}\n")
+    tray.start()
+    assert daemon.post(with_command("df -h '/srv'"), token).status == 200
+    choose_newest(tray, "df -h")
+    tray.press("Show the disk")
+    tray.wait_for("runs this in a terminal", "df -h '/srv'")
+    screenshot()
+    tray.press("Cancel")
+    assert not log.exists()
+    tray.press("Show the disk")
+    tray.press("Run")
+    eventually(lambda: log.exists() and "df -h '/srv'" in log.read_text(), "the first run")
+    tray.press("Show the disk")
+    eventually(lambda: log.read_text().count("df -h '/srv'") == 2, "a run without a question")
+    assert daemon.post(with_command("rm -r /srv"), token).status == 200
+    choose_newest(tray, "rm -r")
+    tray.press("Show the disk")
+    tray.wait_for("runs this in a terminal", "rm -r /srv")
+    tray.press("Cancel")
+    assert "rm -r" not in log.read_text()
