@@ -116,6 +116,9 @@ QString SenderListModel::text(const Sender& sender, int column) const {
         return transportWords(sender);
     case RequireTlsColumn:
         return sender.requireTls ? SenderListModel::tr("yes") : SenderListModel::tr("no");
+    case ClientSubjectColumn:
+        return sender.clientSubject.empty() ? SenderListModel::tr("none")
+                                            : shown(sender.clientSubject);
     case AddressesColumn:
         return sender.allowedAddresses.empty() ? SenderListModel::tr("any")
                                                : joined(sender.allowedAddresses);
@@ -144,6 +147,8 @@ QVariant SenderListModel::headerData(int section, Qt::Orientation orientation, i
         return SenderListModel::tr("Transport");
     case RequireTlsColumn:
         return SenderListModel::tr("Require TLS");
+    case ClientSubjectColumn:
+        return SenderListModel::tr("Client certificate");
     case AddressesColumn:
         return SenderListModel::tr("Addresses");
     case RateColumn:

@@ -20,6 +20,7 @@ public:
         LastUsedColumn,
         TransportColumn,
         RequireTlsColumn,
+        ClientSubjectColumn,
         AddressesColumn,
         RateColumn,
         ExpiryColumn,

@@ -1,6 +1,7 @@
 #include "tray/settings/sender_dialogs.hpp"
 
 #include "model/text.hpp"
+#include "tray/settings/sender_editor.hpp"
 
 #include <QApplication>
 #include <QClipboard>
@@ -12,18 +13,13 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QRegularExpression>
-#include <QSpinBox>
 
 namespace tempo::tray {
 namespace {
 
-using model::joined;
 using model::shown;
-using model::wire;
 
 constexpr int kTokenWidth = 480;
-constexpr int kMostRate = 1'000'000;
 
 QDialog* newDialog(QWidget* parent, const QString& title) {
     auto* dialog = new QDialog(parent);
@@ -70,21 +66,6 @@ const Sender* find(const Models& models, const std::string& id) {
     const auto found = std::ranges::find_if(
         senders, [&](const Sender& sender) { return sender.id.toString() == id; });
     return found == senders.end() ? nullptr : &*found;
-}
-
-EventRate rateOf(int choice, int perMinute) {
-    const auto kind = static_cast<EventRate::Kind>(choice);
-    const bool counted = kind == EventRate::Kind::PerMinute;
-    return {.kind = kind, .perMinute = counted ? static_cast<std::uint32_t>(perMinute) : 0};
-}
-
-std::vector<std::string> addressesOf(const QString& text) {
-    static const QRegularExpression kBetween(QStringLiteral("[,\\s]+"));
-    std::vector<std::string> addresses;
-    for (const auto& part : text.split(kBetween, Qt::SkipEmptyParts)) {
-        addresses.push_back(wire(part));
-    }
-    return addresses;
 }
 
 } // namespace
@@ -134,42 +115,10 @@ void rotateToken(const Models& models, const std::string& id, QWidget* parent) {
     dialog->open();
 }
 
-void editSender(const Models& models, const Sender& sender, QWidget* parent,
-                const Complaint& complain) {
-    auto* dialog = newDialog(parent, QDialog::tr("Edit %1").arg(shown(sender.name)));
-    auto* form = new QFormLayout(dialog);
-    auto* name = new QLineEdit(shown(sender.name), dialog);
-    auto* addresses = new QLineEdit(joined(sender.allowedAddresses), dialog);
-    addresses->setPlaceholderText(QDialog::tr("from anywhere that is trusted"));
-    auto* rate = new QComboBox(dialog);
-    rate->addItems({QDialog::tr("As the setting says"), QDialog::tr("No limit"),
-                    QDialog::tr("So many a minute:")});
-    rate->setCurrentIndex(static_cast<int>(sender.rate.kind));
-    auto* number = new QSpinBox(dialog);
-    number->setRange(1, kMostRate);
-    number->setValue(static_cast<int>(sender.rate.perMinute));
-    number->setAccessibleName(QDialog::tr("Events a minute"));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, dialog);
-    form->addRow(QDialog::tr("Name"), name);
-    form->addRow(QDialog::tr("Addresses"), addresses);
-    form->addRow(QDialog::tr("Rate"), rate);
-    form->addRow(QString(), number);
-    form->addRow(buttons);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, [=, &models, id = sender.id] {
-        const protocol::SenderUpdateParams params{
-            .sender = id.toString(),
-            .name = wire(name->text()),
-            .rate = rateOf(rate->currentIndex(), number->value()),
-            .allowedAddresses = addressesOf(addresses->text())};
-        ask<Sender>(models.link, parent, "senders.update", params,
-                    [complain, senders = &models.senders](const Expected<Sender>& changed) {
-                        complain(changed ? QString() : shown(changed.error().detail));
-                        senders->refresh();
-                    });
-        dialog->accept();
-    });
-    dialog->open();
+void editSender(const Models& models, const Sender& sender, QWidget* parent) {
+    auto* editor = new SenderEditor(models, sender, parent);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    editor->open();
 }
 
 } // namespace tempo::tray

@@ -15,8 +15,7 @@ void showToken(const Models& models, const Sender& sender, QWidget* parent,
 /// Asks how long the earlier token stays valid, makes the next one and shows it. `sender` is an id.
 void rotateToken(const Models& models, const std::string& sender, QWidget* parent);
 
-/// Name, addresses and rate.
-void editSender(const Models& models, const Sender& sender, QWidget* parent,
-                const Complaint& complain);
+/// Everything that can be changed but the token.
+void editSender(const Models& models, const Sender& sender, QWidget* parent);
 
 } // namespace tempo::tray

@@ -65,7 +65,7 @@ void SendersSection::addButtons() {
         showToken(models_, *chosen(), this, problem);
     }) << add(tr("Rotate token…"), [this] {
         rotateToken(models_, chosen()->id.toString(), this);
-    }) << add(tr("Edit…"), [this, problem] { editSender(models_, *chosen(), this, problem); });
+    }) << add(tr("Edit…"), [this] { editSender(models_, *chosen(), this); });
     tls_ = add(tr("Require TLS"), [this] {
         const auto* sender = chosen();
         update({.sender = sender->id.toString(), .requireTls = !sender->requireTls});

@@ -53,6 +53,10 @@ void TlsSection::build() {
     certificate_ = section_->addWords({});
     certificate_->setObjectName(QStringLiteral("certificate"));
     addButtons();
+    section_->body()->addWidget(
+        new TextField(models_, QStringLiteral("ingestion.tls.clientAuthorityFile"),
+                      tr("Authority of client certificates"),
+                      tr("a PEM file; empty: none are asked for"), section_));
     error_ = section_->addError();
     senders_ = section_->addWords({});
 }
