@@ -1,6 +1,8 @@
 #include "model/audit_model.hpp"
 
 #include <QStringList>
+#include <algorithm>
+#include <iterator>
 
 namespace tempo::model {
 namespace {
@@ -27,8 +29,14 @@ void AuditModel::setKinds(protocol::AuditKinds kinds) {
     reload();
 }
 
+void AuditModel::setHandled(Handled handled) {
+    handled_ = handled;
+    reload();
+}
+
 void AuditModel::reload() {
     ++generation_;
+    before_.reset();
     beginResetModel();
     records_.clear();
     reading_ = false;
@@ -113,10 +121,7 @@ void AuditModel::fetchMore(const QModelIndex& parent) {
         return;
     }
     reading_ = true;
-    protocol::AuditListParams params{.kinds = kinds_, .limit = kLines};
-    if (!records_.empty()) {
-        params.before = records_.back().sequence;
-    }
+    const protocol::AuditListParams params{.kinds = kinds_, .before = before_, .limit = kLines};
     ask<protocol::AuditPage>(
         link_, this, "audit.list", params,
         [this, asked = generation_](const Expected<protocol::AuditPage>& page) {
@@ -134,14 +139,24 @@ void AuditModel::fetchMore(const QModelIndex& parent) {
         });
 }
 
+/// Where nothing of a page is to be shown, the next one is read.
 void AuditModel::append(const std::vector<AuditRecord>& records) {
     complete_ = records.empty();
     if (complete_) {
         return;
     }
+    before_ = records.back().sequence;
+    std::vector<AuditRecord> wanted;
+    std::ranges::copy_if(records, std::back_inserter(wanted), [this](const AuditRecord& record) {
+        return handled_ == Handled::Shown || !record.handledAt;
+    });
+    if (wanted.empty()) {
+        fetchMore({});
+        return;
+    }
     const int first = rowCount();
-    beginInsertRows({}, first, first + static_cast<int>(records.size()) - 1);
-    records_.insert(records_.end(), records.begin(), records.end());
+    beginInsertRows({}, first, first + static_cast<int>(wanted.size()) - 1);
+    records_.insert(records_.end(), wanted.begin(), wanted.end());
     endInsertRows();
 }
 

@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace tempo::model {
@@ -20,6 +21,10 @@ public:
     explicit AuditModel(DaemonLink& link, QObject* parent = nullptr);
 
     void setKinds(protocol::AuditKinds kinds);
+
+    /// Whether lines that somebody has seen to are shown.
+    enum class Handled : std::uint8_t { Shown, Hidden };
+    void setHandled(Handled handled);
     void setTimeText(TimeText timeText) { timeText_ = std::move(timeText); }
     void reload();
 
@@ -47,6 +52,8 @@ private:
     TimeText timeText_;
     std::vector<AuditRecord> records_;
     std::uint64_t generation_ = 0;
+    Handled handled_ = Handled::Shown;
+    std::optional<std::uint64_t> before_; ///< the oldest line that has been read
     bool reading_ = false;
     bool complete_ = false;
 };

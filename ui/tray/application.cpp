@@ -76,7 +76,7 @@ void Application::connectParts() {
     connect(&notifier_, &Notifier::eventWanted, &window_, &MainWindow::openEvent);
     connect(&window_, &MainWindow::settingsWanted, this,
             [this] { showSettings(SettingsPage::General); });
-    connect(&window_, &MainWindow::senderWanted, this, &Application::showWizard);
+    connect(&window_, &MainWindow::senderWanted, this, [this] { showWizard({}); });
     connect(&window_, &MainWindow::rotationWanted, this, &Application::rotate);
     connect(&window_, &MainWindow::closed, this, [this] {
         if (!icon_.isShown()) {
@@ -125,9 +125,10 @@ void Application::showSettings(SettingsPage page) {
     dialog_->bringUp(page);
 }
 
-void Application::showWizard() {
+void Application::showWizard(const model::SenderDraft& draft) {
     auto* wizard = new NewSenderWizard(
-        models_, dialog_ && dialog_->isVisible() ? static_cast<QWidget*>(dialog_.get()) : &window_);
+        models_, draft,
+        dialog_ && dialog_->isVisible() ? static_cast<QWidget*>(dialog_.get()) : &window_);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     wizard->show();
 }

@@ -27,7 +27,7 @@ private:
     void begin(FirstWindow window);
     void sayThatThereIsNoTray();
     void showSettings(SettingsPage page);
-    void showWizard();
+    void showWizard(const model::SenderDraft& draft);
     void rotate(const std::string& sender);
 
     model::Preferences preferences_;

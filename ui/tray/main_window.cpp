@@ -4,6 +4,7 @@
 #include "tray/undo_bar.hpp"
 
 #include <QCloseEvent>
+#include <QScreen>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -96,7 +97,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::restoreLayout() {
-    resize(kFirstSize);
+    resize(kFirstSize.boundedTo(screen()->availableSize()));
     restoreGeometry(models_.preferences.layout(kWindow));
     if (!splitter_->restoreState(models_.preferences.layout(kPanes))) {
         splitter_->setSizes({210, 560, 330}); // of the width of a first window

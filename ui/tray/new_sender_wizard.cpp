@@ -10,6 +10,7 @@
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace tempo::tray {
@@ -25,15 +26,27 @@ constexpr std::array kTools{Tool::Script,     Tool::TempoPost, Tool::HomeAssista
 
 } // namespace
 
-NewSenderWizard::NewSenderWizard(const Models& models, QWidget* parent)
-    : QDialog(parent), models_(models), steps_(new QStackedWidget(this)) {
+NewSenderWizard::NewSenderWizard(const Models& models, const model::SenderDraft& draft,
+                                 QWidget* parent)
+    : QDialog(parent), models_(models), draft_(draft), steps_(new QStackedWidget(this)) {
     setWindowTitle(tr("New sender"));
-    resize(kWizardSize);
+    resize(kWizardSize.boundedTo(screen()->availableSize()));
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(steps_);
     steps_->addWidget(buildQuestions());
     steps_->addWidget(buildRecipe());
+    take(draft);
     suggest();
+}
+
+void NewSenderWizard::take(const model::SenderDraft& draft) {
+    onlyFrom_->setText(tr("Only from %1").arg(shown(draft.address)));
+    onlyFrom_->setVisible(!draft.address.empty());
+    if (!draft.provider.empty()) {
+        name_->setText(shown(draft.provider));
+        provider_->setText(shown(draft.provider));
+        provider_->setModified(true); // not to be suggested anew
+    }
 }
 
 QWidget* NewSenderWizard::buildQuestions() {
@@ -55,6 +68,8 @@ QWidget* NewSenderWizard::buildQuestions() {
     form->addRow(tr("What will send?"), tool_);
     form->addRow(tr("Name"), name_);
     form->addRow(tr("Provider"), provider_);
+    onlyFrom_ = new QCheckBox(page);
+    form->addRow(QString(), onlyFrom_);
     layout->addLayout(form);
     auto* hint = new QLabel(tr("The provider is the name under which its events appear; dots make "
                                "levels."),
@@ -136,6 +151,9 @@ void NewSenderWizard::make() {
     protocol::SenderCreateParams params;
     params.name = wire(name_->text().trimmed());
     params.provider = wire(provider_->text().trimmed());
+    if (onlyFrom_->isChecked()) {
+        params.allowedAddresses = {draft_.address};
+    }
     ask<protocol::StatusResult>(models_.link, this, "status.get", protocol::Empty{},
                                 [this](const Expected<protocol::StatusResult>& status) {
                                     status_ = status.value_or(protocol::StatusResult());

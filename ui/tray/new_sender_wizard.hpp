@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/first_event.hpp"
+#include "model/sender_draft.hpp"
 #include "model/sender_recipe.hpp"
 #include "tray/models.hpp"
 #include "tray/settings/section.hpp"
@@ -19,11 +20,12 @@ namespace tempo::tray {
 class NewSenderWizard final : public QDialog {
     Q_OBJECT
 public:
-    NewSenderWizard(const Models& models, QWidget* parent);
+    NewSenderWizard(const Models& models, const model::SenderDraft& draft, QWidget* parent);
 
 private:
     QWidget* buildQuestions();
     QWidget* buildRecipe();
+    void take(const model::SenderDraft& draft);
     void suggest();
     void make();
     void present(const protocol::SenderToken& made);
@@ -33,10 +35,12 @@ private:
     model::Tool tool() const;
 
     const Models& models_;
+    model::SenderDraft draft_;
     QStackedWidget* steps_;
     QComboBox* tool_;
     QLineEdit* name_;
     QLineEdit* provider_;
+    QCheckBox* onlyFrom_; ///< the address of the draft
     ErrorLabel* error_;
     QPushButton* make_;
     QComboBox* host_;

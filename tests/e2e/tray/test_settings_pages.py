@@ -155,3 +155,57 @@ def test_refusals_are_in_the_audit(tray, daemon):
     eventually(
         lambda: any("refused" in text for text in tray.texts("Audit", "table")), "the refusal"
     )
+
+
+def choose_cell(tray, table, text):
+    eventually(lambda: text in tray.texts(table, "table"), f"{text!r} in the table")
+    next(cell for cell in tray.rows(table, "table") if cell.name == text).click()
+
+
+def test_everything_about_a_sender_can_be_changed(tray, daemon, screenshot):
+    daemon.create_token("nas", "nas")
+    open_page(tray, "Ingestion")
+    choose_cell(tray, "Senders", "nas")
+    tray.press("Edit…")
+    tray.write("Addresses", "not an address")
+    tray.press("OK")
+    tray.wait_for("⚠")
+    screenshot("-refused")
+    tray.write("Name", "The NAS")
+    tray.write("Addresses", "192.168.1.20, fd00::/8")
+    tray.write("Client certificate", "CN=nas,O=Home")
+    tray.press("Expires", "check box")
+    tray.press("OK")
+    eventually(lambda: "The NAS" in tray.texts("Senders", "table"), "the new name")
+    (sender,) = daemon.ctl_json("token", "list")["senders"]
+    assert sender["name"] == "The NAS"
+    assert sender["allowedAddresses"] == ["192.168.1.20", "fd00::/8"]
+    assert sender["clientSubject"] == "CN=nas,O=Home"
+    assert sender["expiresAt"]
+    screenshot()
+
+
+def test_a_sender_is_made_from_a_refusal_and_the_line_is_handled(tray, daemon, token, screenshot):
+    assert daemon.post({"title": "x", "providerIdentifier": "zigbee"}, token).status == 403
+    open_page(tray, "Security")
+    eventually(
+        lambda: any(text.startswith("refused.") for text in tray.texts("Audit", "table")), "a line"
+    )
+    refusal = next(text for text in tray.texts("Audit", "table") if text.startswith("refused."))
+    choose_cell(tray, "Audit", refusal)
+    screenshot()
+    tray.press("Make a sender from this…")
+    assert tray.node("text", "Provider").text == "zigbee"
+    tray.press("Only from 127.0.0.1", "check box")
+    tray.press("Create")
+    tray.node("text", "Ready text")
+    made = daemon.ctl_json("token", "list")["senders"][-1]
+    assert (made["provider"], made["allowedAddresses"]) == ("zigbee", ["127.0.0.1"])
+    tray.press("Mark as handled")
+    tray.press("Only what is not handled", "check box")
+    eventually(
+        lambda: not any(text.startswith("refused.") for text in tray.texts("Audit", "table")),
+        "no open refusal",
+    )
+    (line,) = daemon.ctl_json("audit", "list", "--refusals")["records"]
+    assert line["handledAt"]

@@ -25,7 +25,10 @@ QByteArray jsonLine(const AuditRecord& record) {
 AuditSection::AuditSection(const Models& models, QWidget* parent)
     : QWidget(parent), models_(models), audit_(models.link),
       section_(new Section(tr("Audit"), this)), kinds_(new QComboBox(section_)),
-      table_(new QTableView(section_)) {
+      open_(new QCheckBox(tr("Only what is not handled"), section_)),
+      table_(new QTableView(section_)), handle_(new QPushButton(tr("Mark as handled"), section_)),
+      verify_(new QPushButton(tr("Verify"), section_)),
+      draft_(new QPushButton(tr("Make a sender from this…"), section_)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(section_);
@@ -39,8 +42,10 @@ AuditSection::AuditSection(const Models& models, QWidget* parent)
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setStretchLastSection(false);
     table_->setMinimumHeight(kTableHeight);
+    table_->setWordWrap(false); // the tool tip has all of it
     buildBar();
     section_->body()->addWidget(table_);
+    buildButtons();
     words_ = section_->addWords({});
     error_ = section_->addError();
     connect(kinds_, &QComboBox::activated, this,
@@ -54,25 +59,55 @@ AuditSection::AuditSection(const Models& models, QWidget* parent)
 }
 
 void AuditSection::buildBar() {
-    auto* bar = new QHBoxLayout;
-    auto* handle = new QPushButton(tr("Mark as handled"), section_);
-    auto* verifyButton = new QPushButton(tr("Verify"), section_);
     auto* exportButton = new QPushButton(tr("Export…"), section_);
-    bar->addWidget(kinds_);
-    bar->addStretch();
-    bar->addWidget(handle);
-    bar->addWidget(verifyButton);
-    bar->addWidget(exportButton);
-    section_->body()->addLayout(bar);
-    connect(handle, &QPushButton::clicked, this, &AuditSection::handleChosen);
-    connect(verifyButton, &QPushButton::clicked, this, &AuditSection::verify);
+    auto* filters = new QHBoxLayout;
+    filters->addWidget(kinds_);
+    filters->addWidget(open_);
+    filters->addStretch();
+    filters->addWidget(verify_);
+    filters->addWidget(exportButton);
+    section_->body()->addLayout(filters);
+    connect(open_, &QCheckBox::toggled, this, [this](bool on) {
+        audit_.setHandled(on ? model::AuditModel::Handled::Hidden
+                             : model::AuditModel::Handled::Shown);
+    });
+    connect(handle_, &QPushButton::clicked, this, &AuditSection::handleChosen);
+    connect(draft_, &QPushButton::clicked, this, &AuditSection::draftFromChosen);
+    connect(verify_, &QPushButton::clicked, this, &AuditSection::verify);
     connect(exportButton, &QPushButton::clicked, this, &AuditSection::exportLines);
-    const auto allow = [this, handle, verifyButton] {
-        handle->setEnabled(models_.link.isOwner());
-        verifyButton->setEnabled(models_.link.isOwner());
-    };
-    connect(&models_.link, &model::DaemonLink::statusChanged, this, allow);
+    connect(&models_.link, &model::DaemonLink::statusChanged, this, &AuditSection::allow);
+}
+
+void AuditSection::buildButtons() {
+    auto* row = new QHBoxLayout;
+    row->addWidget(handle_);
+    row->addWidget(draft_);
+    row->addStretch();
+    section_->body()->addLayout(row);
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &AuditSection::allow);
+    connect(&audit_, &QAbstractItemModel::modelReset, this, &AuditSection::allow);
     allow();
+}
+
+/// A refusal that names a provider can become a sender.
+void AuditSection::allow() {
+    const bool owner = models_.link.isOwner();
+    const auto* record = chosen();
+    verify_->setEnabled(owner);
+    handle_->setEnabled(owner && table_->selectionModel()->hasSelection());
+    draft_->setEnabled(owner && record != nullptr && record->entry.status != 0);
+}
+
+const AuditRecord* AuditSection::chosen() const {
+    const auto rows = table_->selectionModel()->selectedRows();
+    return rows.size() == 1 ? audit_.recordAt(rows[0].row()) : nullptr;
+}
+
+void AuditSection::draftFromChosen() {
+    if (const auto* record = chosen()) {
+        Q_EMIT senderWanted({.provider = record->entry.provider, .address = record->entry.address});
+    }
 }
 
 void AuditSection::showEvent(QShowEvent* event) {

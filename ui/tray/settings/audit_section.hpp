@@ -1,9 +1,11 @@
 #pragma once
 
 #include "model/audit_model.hpp"
+#include "model/sender_draft.hpp"
 #include "tray/models.hpp"
 #include "tray/settings/section.hpp"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QPushButton>
 #include <QTableView>
@@ -16,20 +18,32 @@ class AuditSection final : public QWidget {
 public:
     AuditSection(const Models& models, QWidget* parent);
 
+Q_SIGNALS:
+    /// A sender is to be made for what was refused.
+    void senderWanted(const tempo::model::SenderDraft& draft);
+
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
     void buildBar();
+    void buildButtons();
     void verify();
     void exportLines();
     void handleChosen();
+    void draftFromChosen();
+    const AuditRecord* chosen() const;
+    void allow();
 
     const Models& models_;
     model::AuditModel audit_;
     Section* section_;
     QComboBox* kinds_;
+    QCheckBox* open_;
     QTableView* table_;
+    QPushButton* handle_;
+    QPushButton* verify_;
+    QPushButton* draft_;
     QLabel* words_;
     ErrorLabel* error_;
 };

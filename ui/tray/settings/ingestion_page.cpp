@@ -39,7 +39,7 @@ IngestionPage::IngestionPage(const Models& models, QWidget* parent)
     layout->addWidget(ports);
     layout->addWidget(new TlsSection(models, this));
     auto* senders = new SendersSection(models, this);
-    connect(senders, &SendersSection::senderWanted, this, &IngestionPage::senderWanted);
+    connect(senders, &SendersSection::senderWanted, this, [this] { Q_EMIT senderWanted({}); });
     layout->addWidget(senders);
     layout->addStretch();
     connect(&models_.settings, &model::DaemonSettings::applied, this,

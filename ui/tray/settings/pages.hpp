@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/sender_draft.hpp"
 #include "tray/models.hpp"
 
 #include <QLabel>
@@ -27,7 +28,7 @@ public:
     IngestionPage(const Models& models, QWidget* parent);
 
 Q_SIGNALS:
-    void senderWanted();
+    void senderWanted(const tempo::model::SenderDraft& draft);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -43,6 +44,9 @@ class SecurityPage final : public QWidget {
     Q_OBJECT
 public:
     SecurityPage(const Models& models, QWidget* parent);
+
+Q_SIGNALS:
+    void senderWanted(const tempo::model::SenderDraft& draft);
 };
 
 class NotificationsPage final : public QWidget {

@@ -9,7 +9,9 @@ SecurityPage::SecurityPage(const Models& models, QWidget* parent) : QWidget(pare
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(new PolicySection(models, this));
     layout->addWidget(new KeysSection(models, this));
-    layout->addWidget(new AuditSection(models, this));
+    auto* audit = new AuditSection(models, this);
+    connect(audit, &AuditSection::senderWanted, this, &SecurityPage::senderWanted);
+    layout->addWidget(audit);
     layout->addStretch();
 }
 

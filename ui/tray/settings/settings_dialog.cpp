@@ -4,6 +4,7 @@
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -18,14 +19,16 @@ constexpr int kNamesWidth = 160;
 SettingsDialog::SettingsDialog(const Models& models, QWidget* parent)
     : QDialog(parent), names_(new QListWidget(this)), pages_(new QStackedWidget(this)) {
     setWindowTitle(tr("Settings"));
-    resize(kDialogSize);
+    resize(kDialogSize.boundedTo(screen()->availableSize()));
     names_->setFixedWidth(kNamesWidth);
     names_->setAccessibleName(tr("Pages"));
     auto* ingestion = new IngestionPage(models, this);
     connect(ingestion, &IngestionPage::senderWanted, this, &SettingsDialog::senderWanted);
     addPage(tr("General"), new GeneralPage(models, this));
     addPage(tr("Ingestion"), ingestion);
-    addPage(tr("Security"), new SecurityPage(models, this));
+    auto* security = new SecurityPage(models, this);
+    connect(security, &SecurityPage::senderWanted, this, &SettingsDialog::senderWanted);
+    addPage(tr("Security"), security);
     addPage(tr("Notifications"), new NotificationsPage(models, this));
     addPage(tr("Maintenance"), new MaintenancePage(models, this));
     addPage(tr("About"), new AboutPage(models, this));

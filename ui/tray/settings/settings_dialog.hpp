@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/sender_draft.hpp"
 #include "tray/models.hpp"
 
 #include <QDialog>
@@ -27,7 +28,7 @@ public:
     void bringUp(SettingsPage page);
 
 Q_SIGNALS:
-    void senderWanted();
+    void senderWanted(const tempo::model::SenderDraft& draft);
 
 private:
     void addPage(const QString& name, QWidget* page);
