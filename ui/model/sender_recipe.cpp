@@ -19,7 +19,8 @@ QString filled(QString text, const RecipeFacts& facts) {
 
 QString curl(const RecipeFacts& facts) {
     return QStringLiteral("curl ") + (facts.tls ? QStringLiteral("--cacert @CA@ ") : QString()) +
-           QStringLiteral("-H 'X-Tempo-Token: @TOKEN@' -H 'Content-Type: application/json' \\\n"
+           QStringLiteral("-H 'X-Tempo-Token: @TOKEN@' \\\n"
+                          "     -H 'Content-Type: application/json' \\\n"
                           "     -d '{\"title\": \"Hello from @NAME@\", \"severity\": \"ok\"}' \\\n"
                           "     @URL@/ingest\n");
 }

@@ -47,9 +47,15 @@ SourcesPane::SourcesPane(const Models& models, QWidget* parent)
     connect(&models_.sources, &QAbstractItemModel::dataChanged, this, &SourcesPane::choose);
     connect(list_, &QListView::customContextMenuRequested, this, &SourcesPane::showMenu);
     connect(add_, &QPushButton::clicked, this, &SourcesPane::senderWanted);
+    const auto allow = [this] {
+        add_->setEnabled(models_.link.isOwner());
+        rotate_->setEnabled(models_.link.isOwner());
+    };
+    connect(&models_.link, &model::DaemonLink::statusChanged, this, allow);
+    allow();
     connect(rotate_, &QPushButton::clicked, this, [this] {
         for (int row = 0; row < models_.sources.rowCount(); ++row) {
-            if (models_.sources.rowAt(row)->padlock == Padlock::Downgrade) {
+            if (!models_.sources.rowAt(row)->sender.empty()) {
                 Q_EMIT rotationWanted(models_.sources.rowAt(row)->sender);
                 return;
             }

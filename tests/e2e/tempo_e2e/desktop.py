@@ -39,7 +39,7 @@ def why_not() -> str:
 class Desktop:
     """Screen, window manager, session bus, notification server and tray, for all tests."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, screen: str = "1280x800"):
         self.processes: list[subprocess.Popen] = []
         self.environment = dict(_CLEAN_ENVIRONMENT)
         self.environment |= {
@@ -53,7 +53,7 @@ class Desktop:
             self.environment.pop(name, None)
         folder.chmod(0o700)
         self.environment["DISPLAY"] = ":" + self._start_and_read(
-            "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"
+            "Xvfb", "-displayfd", "1", "-screen", "0", f"{screen}x24", "-nolisten", "tcp"
         )
         address = self._start_and_read("dbus-daemon", "--session", "--nofork", "--print-address=1")
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = address

@@ -43,13 +43,14 @@ def tray(make_tray):
 
 
 @pytest.fixture
-def screenshot(desktop, tmp_path, request):
-    """Takes one: into TEMPO_SCREENSHOTS, else the test's own folder."""
+def screenshots(tmp_path, request):
+    """Takes them of any desktop: into TEMPO_SCREENSHOTS, else the test's own folder."""
     folder = Path(os.environ.get("TEMPO_SCREENSHOTS", tmp_path))
     folder.mkdir(parents=True, exist_ok=True)
+    test = re.sub(r"[^a-z_-]+", "-", request.node.name)
+    return lambda made, name: made.screenshot(folder / f"{test}{name}.png")
 
-    def take(name=""):
-        test = re.sub(r"[^a-z_-]+", "-", request.node.name)
-        return desktop.screenshot(folder / f"{test}{name}.png")
 
-    return take
+@pytest.fixture
+def screenshot(desktop, screenshots):
+    return lambda name="": screenshots(desktop, name)

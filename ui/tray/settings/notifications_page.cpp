@@ -75,6 +75,9 @@ QWidget* NotificationsPage::quietHours() {
     auto* on = new QCheckBox(tr("Do not disturb every day"), section);
     auto* from = new QTimeEdit(hours ? hours->from : QTime(22, 0), section);
     auto* to = new QTimeEdit(hours ? hours->to : QTime(7, 0), section);
+    for (auto* time : {from, to}) {
+        time->setDisplayFormat(QStringLiteral("HH:mm"));
+    }
     from->setAccessibleName(tr("Quiet from"));
     to->setAccessibleName(tr("Quiet until"));
     on->setChecked(hours.has_value());
