@@ -85,11 +85,11 @@ bool isHead(const WriteContext& context, const StoredStack& stored, const Event&
     return !other || place > *other;
 }
 
-/// `before`: if the event was in this stack already.
+/// `before`: what the event was, if it was in this stack already.
 void chooseHead(WriteContext& context, StoredStack& stored, Event& event, Timestamp latest,
-                const std::optional<Member>& before) {
-    const auto earlier = before ? before->sequence : 0;
-    const bool wasHead = before && stored.head == earlier;
+                const Member* before) {
+    const auto earlier = before != nullptr ? before->sequence : 0;
+    const bool wasHead = before != nullptr && stored.head == earlier;
     event.headsStack = isHead(context, stored, event, latest, earlier);
     if (event.headsStack) {
         if (!wasHead) {
@@ -148,15 +148,15 @@ void forget(const WriteContext& context, StoredStack& stored, const Member& befo
 /// `stack` is what `stored` comes to by the event, but for the count of its members.
 void join(WriteContext& context, Event& event, StoredStack& stored, Stack stack,
           const std::string& title, const std::optional<Member>& before) {
-    const auto same = before && before->stack == stored.id ? before : std::nullopt;
+    const auto* same = before && before->stack == stored.id ? &*before : nullptr;
     const auto latest = stored.stack.latest;
-    stack.events = stored.stack.events + (same ? 0 : 1);
+    stack.events = stored.stack.events + (same != nullptr ? 0 : 1);
     stored.stack = std::move(stack);
     event.stackID = stored.id;
     if (event.startDate >= latest) {
         stored.title = title;
     }
-    if (same) {
+    if (same != nullptr) {
         subtract(stored, *same);
         forget(context, stored, *same, event.severity);
     }
