@@ -33,19 +33,22 @@ Expected<void> checkStarts(const protocol::ActivityParams& params) {
     return failure(ErrorCode::InvalidInput, "`starts` must rise from one time to the next");
 }
 
+template<class Result>
+Async<Result> refuse(Error error) {
+    co_return tl::unexpected(std::move(error));
+}
+
 Async<protocol::Activity> getActivity(Context& context, protocol::ActivityParams params) {
-    if (auto check = checkStarts(params); !check) {
-        co_return tl::unexpected(std::move(check.error()));
-    }
-    co_return co_await context.ports.lists.activity(std::move(params));
+    auto check = checkStarts(params);
+    return check ? context.ports.lists.activity(std::move(params))
+                 : refuse<protocol::Activity>(std::move(check.error()));
 }
 
 Async<protocol::ActivitySubscribed> subscribeActivity(Context& context,
                                                       protocol::ActivityParams params) {
-    if (auto check = checkStarts(params); !check) {
-        co_return tl::unexpected(std::move(check.error()));
-    }
-    co_return co_await context.subscriptions.addActivity(std::move(params));
+    auto check = checkStarts(params);
+    return check ? context.subscriptions.addActivity(std::move(params))
+                 : refuse<protocol::ActivitySubscribed>(std::move(check.error()));
 }
 
 /// A page of big events gets shorter until it fits one line; one row always does.
