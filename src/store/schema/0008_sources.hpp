@@ -13,8 +13,9 @@ namespace tempo::store {
 /// counts are those of the severities that the events had when they arrived. An owner is a
 /// provider, or a dot prefix with a slash for all that is below it: `scripts/`, and `/` for
 /// everything. Both tables are filled in one pass over the events each, which takes no memory to
-/// speak of however many there are. The indexes of stacks lead to those that a filter of the
-/// timeline holds.
+/// speak of however many there are; `activity` in the order of its own key, since a row here and a
+/// row there would be a page to write for each event. The indexes of stacks lead to those that a
+/// filter of the timeline holds.
 inline constexpr Sql kSourcesSchema = R"sql(
 CREATE TABLE sources (
     provider_identifier TEXT NOT NULL PRIMARY KEY,
@@ -55,11 +56,10 @@ CREATE TABLE activity (
 INSERT INTO activity
     SELECT provider_identifier, start_date / 900000, severity = 0, severity = 1, severity = 2,
            severity = 3, severity = 4
-    FROM events NOT INDEXED WHERE start_date >= (unixepoch() - 8640000) * 1000
+    FROM events INDEXED BY events_by_provider WHERE start_date >= (unixepoch() - 8640000) * 1000
     ON CONFLICT DO UPDATE SET
         ok = ok + excluded.ok, info = info + excluded.info, warning = warning + excluded.warning,
         error = error + excluded.error, critical = critical + excluded.critical;
-CREATE INDEX activity_by_age ON activity (slot);
 WITH RECURSIVE prefixes (provider, prefix) AS (
     SELECT provider_identifier, provider_identifier FROM sources
     UNION ALL
@@ -69,10 +69,14 @@ WITH RECURSIVE prefixes (provider, prefix) AS (
     FROM prefixes WHERE prefix <> ''
 )
 INSERT INTO activity
-    SELECT prefix || '/', slot, sum(ok), sum(info), sum(warning), sum(error), sum(critical)
-    FROM prefixes JOIN activity ON owner = provider WHERE prefix <> provider
-    GROUP BY 1, 2;
-
+    SELECT owners.owner, slot, ok, info, warning, error, critical
+    FROM (SELECT prefix || '/' AS owner, provider FROM prefixes WHERE prefix <> provider
+          ORDER BY 1) AS owners
+    CROSS JOIN activity ON activity.owner = provider WHERE true
+    ON CONFLICT DO UPDATE SET
+        ok = ok + excluded.ok, info = info + excluded.info, warning = warning + excluded.warning,
+        error = error + excluded.error, critical = critical + excluded.critical;
+CREATE INDEX activity_by_age ON activity (slot);
 CREATE INDEX stacks_by_severity ON stacks (severity);
 CREATE INDEX stacks_needing_attention ON stacks (id) WHERE needing_attention > 0;
 
