@@ -83,9 +83,36 @@ void addNewest(const Connection& connection, std::string_view provider, std::siz
 std::vector<Arrival> readArrivals(Query& query) {
     std::vector<Arrival> arrivals;
     while (query.next()) {
-        arrivals.push_back({query.column<Timestamp>(0), query.column<Sequence>(1),
-                            query.column<EventId>(2), query.column<std::uint32_t>(3)});
+        arrivals.push_back({query.column<Timestamp>(0), query.column<EventId>(1),
+                            query.column<std::uint32_t>(2), query.column<Sequence>(3)});
     }
+    return arrivals;
+}
+
+void addEarlierVersions(const Connection& connection, const Arrival& event,
+                        std::vector<Arrival>& arrivals) {
+    Query query(connection,
+                "SELECT json_extract(document, '$.receivedAt'), revision FROM event_revisions"
+                " WHERE event_id = ?",
+                event.id);
+    while (query.next()) {
+        if (const auto receivedAt = parseRfc3339(query.text(0))) {
+            arrivals.push_back(
+                {*receivedAt, event.id, query.column<std::uint32_t>(1), event.sequence});
+        }
+    }
+}
+
+/// With the earlier versions of these events, in order.
+std::vector<Arrival> allVersions(const Connection& connection, std::vector<Arrival> arrivals) {
+    const auto events = arrivals.size();
+    for (std::size_t i = 0; i < events; ++i) {
+        const auto event = arrivals[i];
+        if (event.revision > 1) {
+            addEarlierVersions(connection, event, arrivals);
+        }
+    }
+    std::ranges::sort(arrivals);
     return arrivals;
 }
 
@@ -166,22 +193,20 @@ std::vector<Event> eventsAt(const Connection& connection, std::span<const Sequen
 
 std::vector<Arrival> arrivalsOf(const Connection& connection, std::string_view providerIdentifier) {
     Query query(connection,
-                "SELECT received_at, sequence, id, revision FROM events"
+                "SELECT received_at, id, revision, sequence FROM events"
                 " INDEXED BY events_by_provider WHERE provider_identifier = ?",
                 providerIdentifier);
-    auto arrivals = readArrivals(query);
-    std::ranges::sort(arrivals);
-    return arrivals;
+    return allVersions(connection, readArrivals(query));
 }
 
 std::vector<Arrival> arrivalsAfter(const Connection& connection,
                                    std::string_view providerIdentifier, Sequence sequence,
                                    std::size_t limit) {
     Query query(connection,
-                "SELECT received_at, sequence, id, revision FROM events NOT INDEXED"
+                "SELECT received_at, id, revision, sequence FROM events NOT INDEXED"
                 " WHERE sequence > ? AND provider_identifier = ? ORDER BY sequence LIMIT ?",
                 sequence, providerIdentifier, limit);
-    return readArrivals(query);
+    return allVersions(connection, readArrivals(query));
 }
 
 } // namespace tempo::store

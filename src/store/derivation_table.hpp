@@ -64,20 +64,22 @@ std::vector<Sequence> newestOf(const Connection& connection,
 /// The events with these sequences that are still there, in this order.
 std::vector<Event> eventsAt(const Connection& connection, std::span<const Sequence> sequences);
 
-/// When a version of an event came.
+/// When a version of an event came. They are in this order; those of one moment, such as of one
+/// batch, in the order in which the first versions of their events came.
 struct Arrival {
     Timestamp receivedAt;
-    Sequence sequence{};
     EventId id;
     std::uint32_t revision = 1;
+    Sequence sequence{}; ///< of the last change of the event
 
     friend auto operator<=>(const Arrival&, const Arrival&) = default;
 };
 
-/// All events of a source in the order in which they came.
+/// All events of a source, with their earlier versions, in the order in which they came.
 std::vector<Arrival> arrivalsOf(const Connection& connection, std::string_view providerIdentifier);
 
-/// Events of a source whose last change is after `sequence`, in the order of the changes.
+/// Up to `limit` events of a source whose last change is after `sequence`, those that changed
+/// first, with their earlier versions; in the order in which they came.
 std::vector<Arrival> arrivalsAfter(const Connection& connection,
                                    std::string_view providerIdentifier, Sequence sequence,
                                    std::size_t limit);

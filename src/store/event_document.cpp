@@ -38,6 +38,27 @@ private:
     std::string text_;
 };
 
+using Json = nlohmann::json;
+
+std::optional<std::string> textOf(const Json& document, const char* name) {
+    const auto found = document.find(name);
+    return found != document.end() && found->is_string() ? std::optional(found->get<std::string>())
+                                                         : std::nullopt;
+}
+
+/// A word or a time of the document, as `parse` understands it.
+template<class Parse>
+auto read(const Json& document, const char* name, Parse parse)
+    -> decltype(parse(std::string_view())) {
+    const auto text = textOf(document, name);
+    return text ? parse(*text) : std::nullopt;
+}
+
+std::string objectOf(const Json& document, const char* name) {
+    const auto found = document.find(name);
+    return found != document.end() && found->is_object() ? found->dump() : "{}";
+}
+
 } // namespace
 
 std::string documentOf(const Event& event) {
@@ -67,6 +88,31 @@ std::string documentOf(const Event& event) {
     document.text("transport", toText(event.transport));
     document.text("sender", event.sender.toString());
     return std::move(document).finish();
+}
+
+std::optional<Event> readDocument(std::string_view document) {
+    const auto json = Json::parse(document, nullptr, false);
+    if (!json.is_object()) {
+        return std::nullopt;
+    }
+    const auto receivedAt = read(json, "receivedAt", parseRfc3339);
+    const auto startDate = read(json, "startDate", parseRfc3339);
+    if (!receivedAt || !startDate) {
+        return std::nullopt;
+    }
+    Event event;
+    event.providerIdentifier = textOf(json, "providerIdentifier").value_or("");
+    event.externalID = textOf(json, "externalID");
+    event.title = textOf(json, "title").value_or("");
+    event.subtitle = textOf(json, "subtitle");
+    event.eventType = read(json, "eventType", parseEventType).value_or(EventType::Alert);
+    event.senderSeverity = read(json, "senderSeverity", parseSeverity);
+    event.senderState = read(json, "senderState", parseState);
+    event.startDate = *startDate;
+    event.endDate = read(json, "endDate", parseRfc3339);
+    event.receivedAt = *receivedAt;
+    event.metadata = objectOf(json, "metadata");
+    return event;
 }
 
 } // namespace tempo::store

@@ -1,5 +1,6 @@
 #include "store/event_query.hpp"
 
+#include "store/event_document.hpp"
 #include "store/event_row.hpp"
 #include "store/query.hpp"
 #include "store/source_table.hpp"
@@ -136,6 +137,23 @@ std::vector<Event> changesAfter(const Connection& connection, Sequence sequence,
 std::optional<Event> findEvent(const Connection& connection, const EventId& id) {
     Query query(connection, "SELECT " TEMPO_EVENT_COLUMNS " FROM events WHERE id = ?", id);
     return query.next() ? std::optional(readEvent(query)) : std::nullopt;
+}
+
+std::optional<Event> findVersion(const Connection& connection, const EventId& id,
+                                 std::uint32_t revision) {
+    auto event = findEvent(connection, id);
+    if (!event || event->revision == revision) {
+        return event;
+    }
+    Query query(connection,
+                "SELECT document FROM event_revisions WHERE event_id = ? AND revision = ?", id,
+                revision);
+    auto version = query.next() ? readDocument(query.text(0)) : std::nullopt;
+    if (version) {
+        version->id = id;
+        version->revision = revision;
+    }
+    return version;
 }
 
 std::optional<Sequence> sequenceOf(const Connection& connection, const EventId& id) {

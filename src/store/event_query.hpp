@@ -63,6 +63,11 @@ std::vector<Event> changesAfter(const Connection& connection, Sequence sequence,
 
 std::optional<Event> findEvent(const Connection& connection, const EventId& id);
 
+/// What the sender said in a version of an event, the one that counts now or an earlier one that is
+/// kept, with its id and number.
+std::optional<Event> findVersion(const Connection& connection, const EventId& id,
+                                 std::uint32_t revision);
+
 /// Where the event with this id stands in the order of changes.
 std::optional<Sequence> sequenceOf(const Connection& connection, const EventId& id);
 

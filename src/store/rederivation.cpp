@@ -29,14 +29,33 @@ void writeStyle(WriteContext& context, const Event& event, ScoreVersion version)
             event.role, version, event.sequence);
 }
 
-void moveToStack(WriteContext& context, Event& event, const Derivation& derivation,
+/// The event with what stacks see of one of its versions.
+Event versionOf(const Event& event, const Rederived& one) {
+    auto version = event;
+    version.startDate = one.startDate;
+    version.severity = one.derivation.severity;
+    return version;
+}
+
+/// What its stack counts of an event, one version of which is to follow another.
+std::optional<Member> memberBefore(const Event& event, const Rederived& one) {
+    auto before = memberOf(event);
+    if (before && one.revision > 1) {
+        before->severity = Severity::Critical; // the version before may have been as bad as any
+    }
+    return before;
+}
+
+void moveToStack(WriteContext& context, const Event& event, const Rederived& one,
                  std::int64_t generation) {
-    const auto before = memberOf(event);
-    enterStack(context, event, {derivation.grouping, derivation.stackTitle, generation}, before);
+    const auto& derivation = one.derivation;
+    const auto before = memberBefore(event, one);
+    auto version = versionOf(event, one);
+    enterStack(context, version, {derivation.grouping, derivation.stackTitle, generation}, before);
     execute(context.database,
             "UPDATE events SET role = ?, stack_id = ?, heads_stack = ? WHERE sequence = ?",
-            derivation.grouping.role, event.stackID, event.headsStack, event.sequence);
-    if (before && before->stack != event.stackID) {
+            derivation.grouping.role, version.stackID, version.headsStack, event.sequence);
+    if (before && before->stack != version.stackID) {
         leaveStack(context, *before);
     }
     context.aggregates.changed(standingOf(event), event);
@@ -64,8 +83,17 @@ void restyle(WriteContext& context, std::span<const Rederived> events) {
 
 void regroup(WriteContext& context, std::span<const Rederived> events, std::int64_t generation) {
     for (const auto& one : events) {
-        if (auto event = stillThere(context, one)) {
-            moveToStack(context, *event, one.derivation, generation);
+        if (const auto event = stillThere(context, one)) {
+            moveToStack(context, *event, one, generation);
+        }
+    }
+}
+
+void replay(WriteContext& context, std::span<const Rederived> versions, std::int64_t generation) {
+    for (const auto& one : versions) {
+        const auto event = findEvent(context.database, one.id);
+        if (event && event->revision >= one.revision) {
+            moveToStack(context, *event, one, generation);
         }
     }
 }

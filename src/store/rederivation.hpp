@@ -20,6 +20,7 @@ struct Rederived {
     EventId id;
     std::uint32_t revision = 1; ///< that was read
     std::string providerIdentifier;
+    Timestamp startDate;
     Derivation derivation;
 };
 
@@ -29,6 +30,11 @@ void restyle(WriteContext& context, std::span<const Rederived> events);
 
 /// Puts the events, one after the other, into the stacks of a generation.
 void regroup(WriteContext& context, std::span<const Rederived> events, std::int64_t generation);
+
+/// The same for versions of events in the order in which they came, those among them too that have
+/// been replaced since: a session that an event opened, closed and opened again has two cycles. How
+/// bad a stack is and what it counts is as its events are now.
+void replay(WriteContext& context, std::span<const Rederived> versions, std::int64_t generation);
 
 /// Notes how far a source is, and which generation of its stacks is in force: events that come join
 /// these.

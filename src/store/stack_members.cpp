@@ -153,7 +153,10 @@ void join(WriteContext& context, Event& event, StoredStack& stored, Stack stack,
     stack.events = stored.stack.events + (same != nullptr ? 0 : 1);
     stored.stack = std::move(stack);
     event.stackID = stored.id;
-    if (event.startDate >= latest) {
+    if (same && stored.stack.events == 1) {
+        stored.stack.latest = event.startDate;
+    }
+    if (event.startDate == stored.stack.latest) {
         stored.title = title;
     }
     if (same != nullptr) {

@@ -3,6 +3,7 @@
 #include "score/derive.hpp"
 #include "store/event_query.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 
@@ -17,17 +18,21 @@ using Page = DerivationSteps::Page;
 constexpr std::size_t kLateArrivals = 1000;
 constexpr std::size_t kAll = std::numeric_limits<std::int64_t>::max();
 
-/// Those that are still what they were.
-std::vector<Event> eventsOf(const store::Connection& database,
-                            const std::vector<store::Arrival>& arrivals) {
-    std::vector<Event> events;
+/// Those that are still kept.
+std::vector<Event> versionsOf(const store::Connection& database,
+                              const std::vector<store::Arrival>& arrivals) {
+    std::vector<Event> versions;
     for (const auto& arrival : arrivals) {
-        auto event = store::findEvent(database, arrival.id);
-        if (event && event->revision == arrival.revision) {
-            events.push_back(*std::move(event));
+        if (auto version = store::findVersion(database, arrival.id, arrival.revision)) {
+            versions.push_back(*std::move(version));
         }
     }
-    return events;
+    return versions;
+}
+
+Sequence lastChange(const std::vector<store::Arrival>& arrivals) {
+    const auto sequenceOf = &store::Arrival::sequence;
+    return std::ranges::max_element(arrivals, {}, sequenceOf)->sequence;
 }
 
 } // namespace
@@ -39,6 +44,7 @@ Events deriveStored(const std::vector<Event>& events, const score::Library& libr
         derived.push_back({.id = event.id,
                            .revision = event.revision,
                            .providerIdentifier = event.providerIdentifier,
+                           .startDate = event.startDate,
                            .derivation = score::deriveAgain(library, event)});
     }
     return derived;
@@ -90,8 +96,8 @@ Async<Order> DerivationSteps::orderAfter(std::string provider, Sequence upTo) co
          upTo](const store::Connection& database) -> Expected<Order> {
             Order order{store::arrivalsAfter(database, provider, upTo, kLateArrivals),
                         store::lastSequence(database)};
-            if (order.arrivals.size() == kLateArrivals) {
-                order.upTo = order.arrivals.back().sequence;
+            if (order.arrivals.size() >= kLateArrivals) {
+                order.upTo = lastChange(order.arrivals);
             }
             return order;
         });
@@ -101,7 +107,7 @@ Async<Events> DerivationSteps::derived(std::vector<store::Arrival> arrivals) con
     return tasks_.readInBackground<Events>(
         [arrivals = std::move(arrivals),
          library = library_](const store::Connection& database) -> Expected<Events> {
-            return deriveStored(eventsOf(database, arrivals), *library);
+            return deriveStored(versionsOf(database, arrivals), *library);
         });
 }
 
@@ -121,6 +127,14 @@ Async<Done> DerivationSteps::stack(Events events, std::int64_t generation) const
         });
 }
 
+Async<Done> DerivationSteps::replay(Events versions, std::int64_t generation) const {
+    return tasks_.write<Done>([versions = std::move(versions),
+                               generation](store::WriteContext& context) -> Expected<Done> {
+        store::replay(context, versions, generation);
+        return Done{};
+    });
+}
+
 Async<Done> DerivationSteps::note(store::SourceDerivation source) const {
     return tasks_.write<Done>(
         [source = std::move(source)](store::WriteContext& context) -> Expected<Done> {
@@ -136,8 +150,8 @@ Async<Done> DerivationSteps::finish(
                                library = library_](store::WriteContext& context) -> Expected<Done> {
         const auto late =
             store::arrivalsAfter(context.database, source.providerIdentifier, upTo, kAll);
-        const auto events = eventsOf(context.database, choose(late));
-        store::regroup(context, deriveStored(events, *library), source.generation);
+        const auto versions = versionsOf(context.database, choose(late));
+        store::replay(context, deriveStored(versions, *library), source.generation);
         store::noteDerivation(context, source);
         return Done{};
     });

@@ -26,7 +26,8 @@ public:
         store::SourceCursor next;
     };
 
-    /// The order in which the events of a source came, and up to which change that is known.
+    /// The order in which the versions of a source's events came, and up to which change that is
+    /// known.
     struct Order {
         std::vector<store::Arrival> arrivals;
         Sequence upTo{};
@@ -52,11 +53,12 @@ public:
     /// Those whose last change is after `upTo`.
     Async<Order> orderAfter(std::string provider, Sequence upTo) const;
 
-    /// Derives events that are still what they were.
+    /// Derives versions of events that are still kept.
     Async<Events> derived(std::vector<store::Arrival> arrivals) const;
 
     Async<Done> style(Events events) const;
     Async<Done> stack(Events events, std::int64_t generation) const;
+    Async<Done> replay(Events versions, std::int64_t generation) const;
     Async<Done> note(store::SourceDerivation source) const;
 
     /// In one transaction: puts what `choose` takes of the events whose last change is after `upTo`

@@ -59,14 +59,15 @@ Async<Done> StackRebuild::place(Arrivals arrivals) {
         const auto first = arrivals.begin() + static_cast<std::ptrdiff_t>(from);
         Arrivals some(first, first + static_cast<std::ptrdiff_t>(count));
         for (const auto& arrival : some) {
-            placed_[arrival.id] = arrival.revision;
+            auto& revision = placed_[arrival.id];
+            revision = std::max(revision, arrival.revision);
         }
         auto deriving = steps_.derived(std::move(some));
         auto events = co_await std::move(deriving);
         if (!events) {
             co_return tl::unexpected(events.error());
         }
-        auto stacking = steps_.stack(*std::move(events), generation_);
+        auto stacking = steps_.replay(*std::move(events), generation_);
         if (const auto stacked = co_await std::move(stacking); !stacked) {
             co_return tl::unexpected(stacked.error());
         }

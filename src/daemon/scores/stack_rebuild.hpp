@@ -15,8 +15,8 @@ namespace tempo::daemon {
 using Pace = std::function<Async<Done>()>;
 
 /// Makes the stacks of one source anew, from its oldest event on, in a generation of their own that
-/// comes into force when the last event is in it. An event that has revisions counts as it is now,
-/// at the time at which it became so. Lives as long as its coroutine. Io thread.
+/// comes into force when the last event is in it. The versions of an event that are kept come one
+/// after the other, as they did when they arrived. Lives as long as its coroutine. Io thread.
 class StackRebuild {
 public:
     /// `steps` must outlive it. `generation` is one that no stack of the source has yet.
@@ -36,7 +36,7 @@ private:
     SourceTask task_;
     std::int64_t generation_;
     Pace pace_;
-    std::unordered_map<EventId, std::uint32_t> placed_; ///< the revision that is in its stack
+    std::unordered_map<EventId, std::uint32_t> placed_; ///< the last revision that was in a stack
 };
 
 } // namespace tempo::daemon

@@ -33,7 +33,8 @@ protected:
         derivation.scoreVersion = version;
         derivation.label = "Label";
         derivation.grouping = {.role = StackRole::Repeats, .key = key};
-        return {event.id, event.revision, event.providerIdentifier, std::move(derivation)};
+        return {event.id, event.revision, event.providerIdentifier, event.startDate,
+                std::move(derivation)};
     }
 
     void restyle(std::vector<Rederived> events) {
