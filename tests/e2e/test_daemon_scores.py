@@ -132,6 +132,32 @@ def test_a_file_with_faults_keeps_its_last_good_version_and_is_reported(jobs):
     assert not jobs.ctl("score", "list").stderr
 
 
+def test_a_file_with_faults_keeps_its_last_good_version_over_a_restart(jobs):
+    token = jobs.create_token(provider="jobs")
+    file = put(jobs, JOBS)
+    eventually(lambda: "jobs" in scores(jobs), "the score is in force")
+    jobs.stop()
+    put(jobs, "{", "jobs.json")
+    jobs.start_again()
+    assert scores(jobs)["jobs"]["outdated"]
+    assert f"{file}:1:" in jobs.ctl("score", "list").stderr
+    post(jobs, token, event(3))
+    assert jobs.events()[0]["label"] == "Exit 3"
+
+
+def test_no_version_of_a_file_that_is_gone_is_kept(jobs):
+    file = put(jobs, JOBS)
+    eventually(lambda: "jobs" in scores(jobs), "the score is in force")
+    file.unlink()
+    eventually(lambda: "jobs" not in scores(jobs), "it is gone")
+    put(jobs, "{", "jobs.json")
+    eventually(lambda: ":1:" in jobs.ctl("score", "list").stderr, "the fault is found")
+    assert "jobs" not in scores(jobs)
+    jobs.stop()
+    jobs.start_again()
+    assert "jobs" not in scores(jobs)
+
+
 def test_a_file_must_be_named_after_its_provider(jobs):
     put(jobs, JOBS, "other.json")
     faults = lambda: jobs.ctl_json("score", "list")["faults"]  # noqa: E731
@@ -244,6 +270,36 @@ def offered(daemon, event):
             for action in daemon.ctl_json("events", "show", event["id"])["actions"]}
 
 
+def test_a_late_event_does_not_take_the_place_of_a_newer_one(jobs, tmp_path):
+    jobs.ctl("score", "install", put_elsewhere(tmp_path, JOBS))
+    token = jobs.create_token(provider="jobs")
+    newer, older = "2026-03-02T12:00:00Z", "2026-03-02T11:00:00Z"
+    post(jobs, token, event(0, startDate=newer))
+    post(jobs, token, event(1, startDate=older))
+    (row,) = jobs.ctl_json("timeline")["rows"]
+    assert row["event"]["startDate"].startswith(newer[:19]) and row["stack"]["events"] == 2
+
+
+SESSIONS = {"providerIdentifier": "jobs", "displayName": "Jobs", "groupingRules": [
+    {"match": {"code": 0}, "role": "closes", "key": "${metadata.job}"},
+    {"match": {"code": "*"}, "role": "opens", "key": "${metadata.job}", "window": "1d"}]}
+
+
+def test_stacks_that_are_made_anew_count_the_cycles_that_revisions_made(jobs, tmp_path):
+    jobs.ctl("score", "install", put_elsewhere(tmp_path, SESSIONS))
+    token = jobs.create_token(provider="jobs")
+    for code in (1, 0, 1, 0, 2):
+        post(jobs, token, event(code, externalID="job"))
+    (before,) = jobs.ctl_json("timeline")["rows"]
+    assert (before["stack"]["cycles"], before["stack"]["events"]) == (3, 1)
+    jobs.ctl("score", "install", put_elsewhere(tmp_path, SESSIONS | {"stackTitle": "Other"}))
+    stack = lambda: jobs.ctl_json("timeline")["rows"][0]["stack"]  # noqa: E731
+    eventually(lambda: stack()["title"] == "Other" and stack()["cycles"] == 3,
+               "the stack is made anew")
+    same = [name for name in before["stack"] if name not in ("id", "title")]
+    assert {name: stack()[name] for name in same} == {name: before["stack"][name] for name in same}
+
+
 def test_actions_are_offered_with_their_values(jobs, tmp_path):
     score = JOBS | {"defaultActions": JOBS["defaultActions"] + [
         {"label": "Log", "systemIcon": "doc",
@@ -263,6 +319,12 @@ def test_actions_are_offered_with_their_values(jobs, tmp_path):
     assert actions["Game"]["availability"] == "impossible"
     jobs.ctl("settings", "set", "actions.moreSchemes", "Steam, zed")
     assert offered(jobs, stored)["Game"]["text"] == "steam://run/1"
+    game = {"label": "Mine", "trigger": {"openURL": "steam://run/2"}}
+    post(jobs, token, event(3, actions=[game]))
+    assert offered(jobs, jobs.events()[0])["Mine"]["text"] == "steam://run/2"
+    jobs.ctl("settings", "set", "actions.moreSchemes", "")
+    assert offered(jobs, jobs.events()[0])["Mine"]["availability"] == "impossible"
+    assert jobs.post([event(3, actions=[game])], token).status == 422
     shown = jobs.ctl("events", "show", stored["id"]).stdout
     assert "backup failed" in shown and "error, shown as Exit 3" in shown
     assert "  Copy: copyToClipboard backup\n" in shown

@@ -2,8 +2,10 @@
 
 #include "crypto/file_descriptor.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <system_error>
 
@@ -39,20 +41,6 @@ Expected<std::string> readScoreText(const fs::path& file) {
     return text;
 }
 
-void readFolder(const fs::path& folder, score::ScoreOrigin origin,
-                std::vector<score::ScoreFile>& files) {
-    std::error_code error;
-    for (auto at = fs::directory_iterator(folder, error); at != fs::directory_iterator();
-         at.increment(error)) {
-        if (error) {
-            return;
-        }
-        if (score::isScoreFileName(at->path().filename().string())) {
-            files.push_back({at->path().string(), origin, readScoreText(at->path())});
-        }
-    }
-}
-
 bool writeAll(const crypto::FileDescriptor& file, std::string_view text) {
     while (!text.empty()) {
         const auto written = ::write(file.get(), text.data(), text.size());
@@ -79,10 +67,22 @@ fs::path bundledScores() {
     return program.parent_path().parent_path() / "share" / "tempo" / "scores";
 }
 
-std::vector<score::ScoreFile> readScoreFiles(const ScoreFolders& folders) {
+std::vector<score::ScoreFile> readScoreFolder(const fs::path& folder, score::ScoreOrigin origin) {
     std::vector<score::ScoreFile> files;
-    readFolder(folders.bundled, score::ScoreOrigin::Bundled, files);
-    readFolder(folders.local, score::ScoreOrigin::Local, files);
+    std::error_code error;
+    for (auto at = fs::directory_iterator(folder, error); !error && at != fs::directory_iterator();
+         at.increment(error)) {
+        if (score::isScoreFileName(at->path().filename().string())) {
+            files.push_back({at->path().string(), origin, readScoreText(at->path())});
+        }
+    }
+    return files;
+}
+
+std::vector<score::ScoreFile> readScoreFiles(const ScoreFolders& folders) {
+    auto files = readScoreFolder(folders.bundled, score::ScoreOrigin::Bundled);
+    std::ranges::move(readScoreFolder(folders.local, score::ScoreOrigin::Local),
+                      std::back_inserter(files));
     return files;
 }
 
@@ -105,6 +105,14 @@ Expected<void> writeScoreFile(const fs::path& file, std::string_view text) {
     }
     if (::rename(partial.c_str(), file.c_str()) != 0) {
         return cannot("write", file, errno);
+    }
+    syncFolder(file.parent_path());
+    return {};
+}
+
+Expected<void> removeScoreFile(const fs::path& file) {
+    if (::unlink(file.c_str()) != 0 && errno != ENOENT) {
+        return cannot("remove", file, errno);
     }
     syncFolder(file.parent_path());
     return {};

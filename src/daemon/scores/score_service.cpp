@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
-#include <system_error>
 #include <utility>
 
 namespace tempo::daemon {
@@ -59,12 +58,12 @@ Error unknownScore(const std::string& provider) {
 
 ScoreService::ScoreService(asio::io_context& io, ScoreFolders folders, StoreTasks& tasks,
                            spdlog::logger& log)
-    : folders_(std::move(folders)), tasks_(tasks), log_(log),
+    : folders_(std::move(folders)), tasks_(tasks), log_(log), kept_(folders_.local),
       watch_(
           io, [this] { read(); }, kSettlingTime) {}
 
 void ScoreService::start() {
-    read();
+    read(kept_.load());
     if (!watch_.fault().empty()) {
         log_.warn("Changes of scores are not noticed, because {} cannot be watched; say 'tempoctl "
                   "score reload' after one.",
@@ -72,17 +71,26 @@ void ScoreService::start() {
     }
 }
 
-/// Watches before it reads, so that no change is missed.
 void ScoreService::read() {
+    const auto earlier = library_;
+    read(*earlier);
+}
+
+/// Watches before it reads, so that no change is missed.
+void ScoreService::read(const score::Library& earlier) {
     if (auto made = makeScoreFolder(folders_.local); !made) {
         log_.warn("{}", made.error().detail);
     }
     watch_.watchFolders({folders_.local});
-    const auto earlier = library_;
     const auto files = readScoreFiles(folders_);
-    library_ = std::make_shared<const score::Library>(files, *earlier);
-    logProblems(*earlier);
-    if (library_->scores() == earlier->scores()) {
+    const auto before =
+        std::exchange(library_, std::make_shared<const score::Library>(files, earlier));
+    logProblems(earlier);
+    if (auto kept = kept_.keep(*library_, files); !kept) {
+        log_.warn("The last good version of a score is not kept over a restart: {}",
+                  kept.error().detail);
+    }
+    if (library_->scores() == before->scores()) {
         return;
     }
     log_.info("{} scores are in force.", library_->scores().size());
@@ -157,8 +165,7 @@ Expected<std::string> ScoreService::installFile(const std::string& provider,
     if (auto written = writeScoreFile(file, text); !written) {
         return tl::unexpected(std::move(written.error()));
     }
-    std::error_code absent;
-    fs::remove(fileOf(folders_.local, provider, score::kOtherScoreSuffix), absent);
+    static_cast<void>(removeScoreFile(fileOf(folders_.local, provider, score::kOtherScoreSuffix)));
     return file.string();
 }
 
@@ -173,11 +180,8 @@ Expected<std::string> ScoreService::removeFile(const std::string& provider) {
                            " comes with Tempo and cannot be removed. Install another one of the "
                            "same providerIdentifier to use that instead.");
     }
-    std::error_code error;
-    fs::remove(found->second.file, error);
-    if (error) {
-        return failure(ErrorCode::Unavailable, "Cannot remove " + found->second.file + ": " +
-                                                   error.message() + ". Check its permissions.");
+    if (auto removed = removeScoreFile(found->second.file); !removed) {
+        return tl::unexpected(std::move(removed.error()));
     }
     return found->second.file;
 }

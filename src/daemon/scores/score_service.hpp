@@ -1,6 +1,7 @@
 #pragma once
 
 #include "control/ports.hpp"
+#include "daemon/scores/kept_scores.hpp"
 #include "daemon/scores/score_files.hpp"
 #include "daemon/store_tasks.hpp"
 #include "daemon/tls/file_watch.hpp"
@@ -16,7 +17,8 @@
 namespace tempo::daemon {
 
 /// The scores in force, kept as the files of two folders say. A change of the owner's files is in
-/// force within a second; what is wrong with one is told and leaves its last good version in force.
+/// force within a second; what is wrong with one is told and leaves its last good version in force,
+/// over a restart too.
 /// Io thread.
 class ScoreService final : public control::ScorePort {
 public:
@@ -52,6 +54,7 @@ public:
 
 private:
     void read();
+    void read(const score::Library& earlier);
     void logProblems(const score::Library& earlier) const;
     Expected<std::string> installFile(const std::string& provider, std::string_view text);
     Expected<std::string> removeFile(const std::string& provider);
@@ -61,6 +64,7 @@ private:
     ScoreFolders folders_;
     StoreTasks& tasks_;
     spdlog::logger& log_;
+    KeptScores kept_;
     FileWatch watch_;
     InForce library_ = std::make_shared<const score::Library>();
     Neighbours neighbours_;
