@@ -100,6 +100,7 @@ http::HttpSettings httpSettings(const EffectiveSettings& settings) {
     result.connections = static_cast<std::uint32_t>(settings.connectionsTotal);
     result.connectionsPerAddress = static_cast<std::uint32_t>(settings.connectionsPerAddress);
     result.policy = settings.network;
+    result.moreSchemes = settings.moreSchemes;
     return result;
 }
 

@@ -5,34 +5,33 @@
 namespace tempo::http {
 namespace {
 
-std::string_view providerOf(const ingest::Adapter& adapter, std::string_view bound) {
-    return access::allowsProvider(bound, adapter.provider) ? adapter.provider : bound;
+ingest::DecodeContext contextOf(const ingest::Adapter& adapter, ingest::DecodeContext context) {
+    if (access::allowsProvider(context.boundProvider, adapter.provider)) {
+        context.boundProvider = adapter.provider;
+    }
+    return context;
 }
 
 } // namespace
 
-tl::expected<ingest::DecodedBody, ingest::DecodeRefusal> readBody(const AdmittedRequest& request,
-                                                                  const RequestHead& head,
-                                                                  std::string_view body,
-                                                                  std::string_view senderAddress) {
+tl::expected<ingest::DecodedBody, ingest::DecodeRefusal>
+readBody(const AdmittedRequest& request, const RequestHead& head, std::string_view body,
+         const ingest::DecodeContext& own) {
     const ingest::RequestBody received{.contentType = head.contentType,
                                        .body = body,
                                        .cloudEventFields = head.cloudEventFields,
                                        .fields = head.otherFields,
                                        .query = head.query(),
                                        .topic = request.route.topic};
-    const ingest::DecodeContext own{request.provider, senderAddress};
     if (const auto* const only = request.route.adapter) {
-        return ingest::decodeForeign(*only, received,
-                                     {providerOf(*only, request.provider), senderAddress});
+        return ingest::decodeForeign(*only, received, contextOf(*only, own));
     }
     const auto* const adapter = ingest::adapterOf(request.provider);
     // No signature covers the header fields that some adapters read.
     const bool covered =
         !request.signature || !adapter || adapter->signing == ingest::Adapter::Signing::Allowed;
     if (adapter && covered) {
-        return ingest::decodeEither(*adapter, received,
-                                    {providerOf(*adapter, request.provider), senderAddress}, own);
+        return ingest::decodeEither(*adapter, received, contextOf(*adapter, own), own);
     }
     return ingest::decodeBody(received, own);
 }

@@ -7,6 +7,8 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace tempo::http {
 
@@ -24,6 +26,7 @@ struct HttpSettings {
     std::uint32_t connections = 1024;
     std::uint32_t connectionsPerAddress = 128;
     access::NetworkPolicy policy;
+    std::vector<std::string> moreSchemes; ///< of URLs that actions may open, in lower case
 };
 
 } // namespace tempo::http

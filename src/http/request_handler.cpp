@@ -252,7 +252,8 @@ Task<Answer> RequestHandler::finish(AdmittedRequest& request, const RequestHead&
             co_return *std::move(refusal);
         }
     }
-    auto decoded = readBody(request, head, body, client.addressText);
+    auto decoded = readBody(request, head, body,
+                            {request.provider, client.addressText, settings_.moreSchemes});
     if (!decoded) {
         auto& refusal = decoded.error();
         const auto form = formOf(refusal.kind);

@@ -31,16 +31,20 @@ constexpr std::array<std::string_view, 16> kSchemes{
     "http",     "https",  "ssh",      "sftp",  "ftp",     "mailto",  "tel", "sms",
     "obsidian", "vscode", "vscodium", "slack", "msteams", "discord", "tg",  "zoommtg"};
 
-void checkTriggerValue(JsonValue value, const Trigger& trigger, FaultList& faults) {
+using Schemes = std::span<const std::string>;
+
+void checkTriggerValue(JsonValue value, const Trigger& trigger, Schemes moreSchemes,
+                       FaultList& faults) {
     const auto text = readText(value, trigger.rule, faults);
-    if (text && trigger.name == "openURL" && !isOpenableUrl(*text)) {
+    if (text && trigger.name == "openURL" && !isOpenableUrl(*text, moreSchemes)) {
         faults.add(value, "Must be a URL without spaces whose scheme is one of http, https, ssh, "
                           "sftp, ftp, mailto, tel, sms, obsidian, vscode, vscodium, slack, "
-                          "msteams, discord, tg, zoommtg.");
+                          "msteams, discord, tg, zoommtg, or of the setting "
+                          "actions.moreSchemes.");
     }
 }
 
-void checkTrigger(JsonValue trigger, FaultList& faults) {
+void checkTrigger(JsonValue trigger, Schemes moreSchemes, FaultList& faults) {
     if (!trigger.isObject()) {
         faults.add(trigger, "Must be an object, not " + std::string(nameOf(trigger.kind())) + ".");
         return;
@@ -53,7 +57,7 @@ void checkTrigger(JsonValue trigger, FaultList& faults) {
                                "copyToClipboard are.");
         } else {
             ++known;
-            checkTriggerValue(member, *found, faults);
+            checkTriggerValue(member, *found, moreSchemes, faults);
         }
     }
     if (known != 1) {
@@ -62,7 +66,7 @@ void checkTrigger(JsonValue trigger, FaultList& faults) {
     }
 }
 
-void checkAction(JsonValue action, FaultList& faults) {
+void checkAction(JsonValue action, Schemes moreSchemes, FaultList& faults) {
     if (!action.isObject()) {
         faults.add(action, "Must be an object, not " + std::string(nameOf(action.kind())) + ".");
         return;
@@ -77,7 +81,7 @@ void checkAction(JsonValue action, FaultList& faults) {
             readText(member, kIconRule, faults);
         } else if (member.key() == "trigger") {
             hasTrigger = true;
-            checkTrigger(member, faults);
+            checkTrigger(member, moreSchemes, faults);
         } else {
             faults.add(member, "No field of an action is called so; label, systemIcon and "
                                "trigger are.");
@@ -93,7 +97,7 @@ void checkAction(JsonValue action, FaultList& faults) {
 
 } // namespace
 
-void checkActions(JsonValue actions, FaultList& faults) {
+void checkActions(JsonValue actions, std::span<const std::string> moreSchemes, FaultList& faults) {
     if (!actions.isArray()) {
         faults.add(actions, "Must be an array, not " + std::string(nameOf(actions.kind())) + ".");
         return;
@@ -101,7 +105,7 @@ void checkActions(JsonValue actions, FaultList& faults) {
     std::size_t count = 0;
     for (const auto action : actions.children()) {
         ++count;
-        checkAction(action, faults);
+        checkAction(action, moreSchemes, faults);
     }
     if (count > limits::kActions) {
         faults.add(actions, "Holds " + std::to_string(count) + " actions; at most " +
@@ -109,13 +113,16 @@ void checkActions(JsonValue actions, FaultList& faults) {
     }
 }
 
-bool isOpenableUrl(std::string_view url) {
+bool isOpenableUrl(std::string_view url, std::span<const std::string> moreSchemes) {
     const auto colon = url.find(':');
     if (colon == std::string_view::npos || colon + 1 == url.size() ||
         hasControls(url, Controls::None) || url.find(' ') != std::string_view::npos) {
         return false;
     }
-    return std::ranges::find(kSchemes, ascii::lowered(url.substr(0, colon))) != kSchemes.end();
+    const auto scheme = ascii::lowered(url.substr(0, colon));
+    const bool isMore =
+        scheme != "file" && std::ranges::find(moreSchemes, scheme) != moreSchemes.end();
+    return isMore || std::ranges::find(kSchemes, scheme) != kSchemes.end();
 }
 
 } // namespace tempo::ingest

@@ -3,17 +3,21 @@
 #include "ingest/fault_list.hpp"
 #include "ingest/json_document.hpp"
 
+#include <span>
+#include <string>
 #include <string_view>
 
 namespace tempo::ingest {
 
 /// Adds a fault for each rule that the value of `actions` breaks: an array of at most
 /// limits::kActions objects with `label`, optionally `systemIcon`, and `trigger`, which holds
-/// exactly one of `openURL`, `openTerminalWith` and `copyToClipboard`.
-void checkActions(JsonValue actions, FaultList& faults);
+/// exactly one of `openURL`, `openTerminalWith` and `copyToClipboard`. `moreSchemes`: as of
+/// isOpenableUrl.
+void checkActions(JsonValue actions, std::span<const std::string> moreSchemes, FaultList& faults);
 
 /// Whether an action from the wire may open the URL: `scheme:rest` without white space and control
-/// characters, with one of the schemes that lead to no local file and run nothing.
-bool isOpenableUrl(std::string_view url);
+/// characters, with one of the schemes that lead to no local file and run nothing, or of
+/// `moreSchemes`, in lower case. Never `file`.
+bool isOpenableUrl(std::string_view url, std::span<const std::string> moreSchemes = {});
 
 } // namespace tempo::ingest

@@ -21,6 +21,8 @@ namespace tempo::ingest {
 struct DecodeContext {
     std::string_view boundProvider; ///< stands in for a missing `providerIdentifier`
     std::string_view senderAddress; ///< becomes `metadata.senderAddress`; empty: nothing is added
+    /// Of URLs that actions may open beside the known ones, in lower case.
+    std::span<const std::string> moreSchemes = {};
 };
 
 /// A header field as it was sent.

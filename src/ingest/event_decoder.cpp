@@ -95,7 +95,7 @@ private:
     void readMetadata(JsonValue field) { metadata_ = field; }
 
     void readActions(JsonValue field) {
-        checkActions(field, faults_);
+        checkActions(field, context_.moreSchemes, faults_);
         draft_.actions.clear();
         appendJson(draft_.actions, field);
     }

@@ -1,5 +1,6 @@
 #include "score/actions.hpp"
 
+#include "ingest/action_rules.hpp"
 #include "ingest/fault_list.hpp"
 #include "ingest/json_reader.hpp"
 #include "score/shell_command.hpp"
@@ -88,7 +89,7 @@ ResolvedAction resolve(const DefaultAction& action, const EventView& event,
     return resolved;
 }
 
-ResolvedAction readOwn(JsonValue action) {
+ResolvedAction readOwn(JsonValue action, std::span<const std::string> moreSchemes) {
     ResolvedAction own{.author = Author::Sender};
     for (const auto member : action.children()) {
         if (member.key() == "label") {
@@ -100,6 +101,11 @@ ResolvedAction readOwn(JsonValue action) {
             own.kind = parseTriggerKind(trigger.key()).value_or(TriggerKind::CopyToClipboard);
             own.text = trigger.text();
         }
+    }
+    if (own.kind == TriggerKind::OpenUrl && !ingest::isOpenableUrl(own.text, moreSchemes)) {
+        own.availability = Availability::Impossible;
+        own.reason = "URLs with its scheme are not opened; the setting actions.moreSchemes can "
+                     "name it.";
     }
     return own;
 }
@@ -126,7 +132,7 @@ std::vector<ResolvedAction> resolveActions(const Score& score, const EventView& 
     if (ingest::readJson(event.actions, 1, document, faults).kind ==
         ingest::JsonReadResult::Kind::Complete) {
         for (const auto action : document.root().children()) {
-            addOwn(actions, readOwn(action));
+            addOwn(actions, readOwn(action, moreSchemes));
         }
     }
     return actions;

@@ -34,8 +34,8 @@ struct ResolvedAction {
 
 /// The score's actions in their order, then those of the event's own that the score has none of
 /// that label; an event's action with the label of a default one stands in its place. The text of
-/// an event's own is taken as it is. `moreSchemes`: schemes of URLs, in lower case, that the owner
-/// opens besides the known ones.
+/// an event's own is taken as it is, if it may be opened. `moreSchemes`: schemes of URLs, in lower
+/// case, that the owner opens besides the known ones.
 std::vector<ResolvedAction> resolveActions(const Score& score, const EventView& event,
                                            std::span<const std::string> moreSchemes);
 

@@ -49,7 +49,8 @@ Timestamp madeAt(const EventId& id) {
     return Timestamp(std::chrono::milliseconds(count));
 }
 
-std::vector<Fault> faultsOf(const Event& event, Timestamp now) {
+std::vector<Fault> faultsOf(const Event& event, Timestamp now,
+                            std::span<const std::string> moreSchemes) {
     std::vector<Fault> faults;
     if (!isVersion7(event.id) || madeAt(event.id) > now + kClocksDiffer) {
         faults.push_back({"/id", "Must be an id that Tempo gave out, and not from the future."});
@@ -58,7 +59,8 @@ std::vector<Fault> faultsOf(const Event& event, Timestamp now) {
         faults.push_back({"/revision", "Must be at least 1."});
     }
     const auto text = wireText(event);
-    const auto decoded = ingest::decodeBody({.contentType = "application/json", .body = text}, {});
+    const auto decoded = ingest::decodeBody({.contentType = "application/json", .body = text},
+                                            {.moreSchemes = moreSchemes});
     if (!decoded && decoded.error().faults.empty()) {
         faults.push_back({"", decoded.error().detail});
     } else if (!decoded) {
@@ -69,10 +71,11 @@ std::vector<Fault> faultsOf(const Event& event, Timestamp now) {
 
 } // namespace
 
-std::vector<protocol::ImportFault> importFaults(std::span<const Event> events, Timestamp now) {
+std::vector<protocol::ImportFault> importFaults(std::span<const Event> events, Timestamp now,
+                                                std::span<const std::string> moreSchemes) {
     std::vector<protocol::ImportFault> faults;
     for (std::uint32_t i = 0; i < events.size() && faults.size() < kMostFaults; ++i) {
-        for (auto& [pointer, detail] : faultsOf(events[i], now)) {
+        for (auto& [pointer, detail] : faultsOf(events[i], now, moreSchemes)) {
             faults.push_back({i, std::move(pointer), std::move(detail)});
         }
     }

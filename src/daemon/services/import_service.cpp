@@ -35,11 +35,13 @@ std::vector<store::ImportedEvent> derived(std::vector<Event>&& events,
 
 Async<protocol::EventImportResult> ImportService::import(protocol::EventImportParams params,
                                                          control::Caller caller) {
-    protocol::EventImportResult result{.faults = importFaults(params.events, clock_.now())};
+    const auto rules = scoring_.actionRules();
+    protocol::EventImportResult result{
+        .faults = importFaults(params.events, clock_.now(), rules.moreSchemes)};
     if (!result.faults.empty()) {
         co_return result;
     }
-    const auto library = scoring_.service().inForce();
+    const auto& library = rules.library;
     auto writing = tasks_.write<store::ImportOutcome>(
         [events = derived(std::move(params.events), *library),
          caller](store::WriteContext& context) mutable -> Expected<store::ImportOutcome> {

@@ -208,7 +208,7 @@ constexpr std::array kDefinitions{
                .kind = Text,
                .fallback = ""sv,
                .most = 500,
-               .description = "URL schemes that actions of scores may open besides the known ones, "
+               .description = "URL schemes that actions may open besides the known ones, "
                               "with commas: steam,zed"},
     Definition{.name = "log.level",
                .kind = Choice,

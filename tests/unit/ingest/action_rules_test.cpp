@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace tempo::ingest {
 namespace {
@@ -81,6 +82,15 @@ TEST(ActionRules, OpenOnlyUrlsWithAnAllowedScheme) {
     }
     EXPECT_THAT(faultyPointers(withActions(action(R"({"openURL":"file:///etc/passwd"})"))),
                 ElementsAre("/actions/0/trigger/openURL"));
+}
+
+TEST(ActionRules, OpenUrlsWithASchemeThatTheOwnerAdded) {
+    const std::vector<std::string> more{"steam", "file"};
+    EXPECT_TRUE(isOpenableUrl("Steam://run/1", more));
+    EXPECT_FALSE(isOpenableUrl("file:///etc/passwd", more));
+    const auto body = withActions(action(R"({"openURL":"steam://run/1"})"));
+    EXPECT_THAT(faultyPointers(body), ElementsAre("/actions/0/trigger/openURL"));
+    EXPECT_TRUE(decodeBody({.contentType = "", .body = body}, {"scripts.shell", "", more}));
 }
 
 TEST(ActionRules, KeepControlCharactersOutOfCommands) {

@@ -57,5 +57,12 @@ TEST(Actions, OfTheEventReplaceThoseOfTheSameLabel) {
     EXPECT_EQ(actions[3].kind, TriggerKind::OpenUrl);
 }
 
+TEST(Actions, OfTheEventOpenOnlyWhatTheOwnerOpens) {
+    const auto actions =
+        resolved("{}", R"([{"label": "More", "trigger": {"openURL": "steam://run/1"}}])");
+    EXPECT_EQ(actions.back().availability, Availability::Impossible);
+    EXPECT_NE(actions.back().reason.find("actions.moreSchemes"), std::string::npos);
+}
+
 } // namespace
 } // namespace tempo::score
