@@ -53,6 +53,7 @@ void EventListModel::setTimeText(TimeText timeText) {
 }
 
 void EventListModel::reload() {
+    pages_.clear(); // first: what a view asks for meanwhile belongs to the list that goes
     ++generation_;
     reading_ = false;
     splitting_ = false;
@@ -62,7 +63,6 @@ void EventListModel::reload() {
     toRefresh_.clear();
     meanwhile_.clear();
     goneMeanwhile_.clear();
-    pages_.clear();
     readNextPage();
 }
 

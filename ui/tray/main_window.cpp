@@ -12,6 +12,7 @@ namespace tempo::tray {
 namespace {
 
 constexpr QSize kFirstSize(1100, 680);
+constexpr double kShareOfScreen = 0.94; // the rest is for the frame
 constexpr std::chrono::seconds kSendersEvery{5};
 const QString kWindow = QStringLiteral("window");
 const QString kPanes = QStringLiteral("panes");
@@ -97,7 +98,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::restoreLayout() {
-    resize(kFirstSize.boundedTo(screen()->availableSize()));
+    resize(kFirstSize.boundedTo(screen()->availableSize() * kShareOfScreen));
     restoreGeometry(models_.preferences.layout(kWindow));
     if (!splitter_->restoreState(models_.preferences.layout(kPanes))) {
         splitter_->setSizes({210, 560, 330}); // of the width of a first window

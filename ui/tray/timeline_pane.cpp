@@ -93,9 +93,11 @@ void TimelinePane::applyFilter() {
 
 std::vector<EventId> TimelinePane::selected() const {
     std::vector<EventId> ids;
-    for (const auto& index : list_->selectionModel()->selectedIndexes()) {
-        if (const auto id = events_.idAt(index.row())) {
-            ids.push_back(*id);
+    for (const auto& range : list_->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (const auto id = events_.idAt(row)) {
+                ids.push_back(*id);
+            }
         }
     }
     return ids;

@@ -89,6 +89,7 @@ void TimelineView::scrollTo(const QModelIndex& index, ScrollHint hint) {
     }
 }
 
+/// There is nothing to lay out: that of the base would look at every line.
 void TimelineView::doItemsLayout() {
     QAbstractItemView::doItemsLayout();
 }
@@ -213,6 +214,9 @@ void TimelineView::keepPlaceAfterRemoval(int first, int last) {
 
 void TimelineView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QAbstractItemView::currentChanged(current, previous);
+    if (current.row() != lines() - 1) {
+        setAim(Aim::None);
+    }
     if (current.isValid()) {
         tell(this, QAccessible::Focus, current.row());
     }

@@ -16,6 +16,7 @@ TOOLS = ("Xvfb", "openbox", "dbus-daemon", "xdotool", "import")
 _FAKE_SHELL = Path(__file__).with_name("fake_shell.py")
 _ITEM = "org.kde.StatusNotifierItem"
 _MENU = "com.canonical.dbusmenu"
+_LOOKS = 20  # at a list that changes
 
 
 def eventually(holds, what: str, patience: float = PATIENCE) -> None:
@@ -183,7 +184,12 @@ class Tray:
         return self.node(role, name).children()
 
     def texts(self, name: str, role: str = "list") -> list[str]:
-        return [row.name for row in self.rows(name, role)]
+        for _ in range(_LOOKS):
+            try:
+                return [row.name for row in self.rows(name, role)]
+            except dbus.DBusException:
+                continue  # a line has gone while they were read
+        raise AssertionError(f"the lines of {name!r} never stand still")
 
     # The icon ---------------------------------------------------------------------------------
 

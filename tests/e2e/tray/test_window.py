@@ -120,8 +120,13 @@ def test_end_goes_to_the_oldest_of_thousands(tray, daemon, token, screenshot):
     eventually(lambda: tray.screen().find("label", "Event 0") is not None, "the oldest one's details")
     assert len(tray.rows("Events")) == 3000
     screenshot()
+    keys("k")
+    eventually(lambda: tray.screen().find("label", "Event 1") is not None, "the one before")
+    post(daemon, token, "News")
+    eventually(lambda: len(tray.rows("Events")) == 3001, "the news")
+    assert tray.screen().find("label", "Event 1") is not None, "what was chosen stays"
     keys("Home")
-    eventually(lambda: tray.screen().find("label", "Event 2999") is not None, "the newest")
+    eventually(lambda: tray.screen().find("label", "News") is not None, "the newest")
 
 
 def test_what_is_read_stays_where_it_is(tray, daemon, token):
