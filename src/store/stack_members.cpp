@@ -24,6 +24,11 @@ void markHead(WriteContext& context, Sequence sequence) {
     execute(context.database, "UPDATE events SET heads_stack = 1 WHERE sequence = ?", sequence);
 }
 
+Member memberOf(const Event& event, StackId stack) {
+    return {stack, event.sequence, event.severity, event.dismissedAt.has_value(),
+            event.needsAttention};
+}
+
 void add(StoredStack& stored, const Member& member) {
     stored.dismissed += member.dismissed ? 1 : 0;
     stored.needingAttention += member.needsAttention ? 1 : 0;
@@ -111,7 +116,7 @@ void begin(WriteContext& context, Event& event, const StackKey& key, Stack stack
                        .head = event.sequence};
     event.stackID = stored.id;
     event.headsStack = true;
-    add(stored, *memberOf(event));
+    add(stored, memberOf(event, stored.id));
     insertStack(context.database, stored);
 }
 
@@ -163,7 +168,7 @@ void join(WriteContext& context, Event& event, StoredStack& stored, Stack stack,
         subtract(stored, *same);
         forget(context, stored, *same, event.severity);
     }
-    add(stored, *memberOf(event));
+    add(stored, memberOf(event, stored.id));
     chooseHead(context, stored, event, latest, same);
     updateStack(context.database, stored);
 }
@@ -171,11 +176,7 @@ void join(WriteContext& context, Event& event, StoredStack& stored, Stack stack,
 } // namespace
 
 std::optional<Member> memberOf(const Event& event) {
-    if (!event.stackID) {
-        return std::nullopt;
-    }
-    return Member{*event.stackID, event.sequence, event.severity, event.dismissedAt.has_value(),
-                  event.needsAttention};
+    return event.stackID ? std::optional(memberOf(event, *event.stackID)) : std::nullopt;
 }
 
 void enterStack(WriteContext& context, Event& event, const Entry& entry,
@@ -190,7 +191,7 @@ void enterStack(WriteContext& context, Event& event, const Entry& entry,
     const StackEvent arriving{grouping, event.severity, event.startDate};
     auto last = lastStack(context.database, key);
     auto placed = place(arriving, last ? std::optional(last->stack) : std::nullopt);
-    if (placed.placement == Placement::Joined) {
+    if (last && placed.placement == Placement::Joined) {
         join(context, event, *last, std::move(placed.stack), entry.stackTitle, before);
     } else if (placed.stack.kind != StackKind::Alone) {
         begin(context, event, key, std::move(placed.stack), entry.stackTitle);
@@ -200,11 +201,14 @@ void enterStack(WriteContext& context, Event& event, const Entry& entry,
 }
 
 void updateMember(WriteContext& context, const std::optional<Member>& before, Event& event) {
-    auto stored = before ? findStack(context.database, before->stack) : std::nullopt;
+    if (!before) {
+        return;
+    }
+    auto stored = findStack(context.database, before->stack);
     if (!stored) {
         return;
     }
-    const auto after = *memberOf(event);
+    const auto after = memberOf(event, stored->id);
     subtract(*stored, *before);
     add(*stored, after);
     if (stored->head == before->sequence) {
