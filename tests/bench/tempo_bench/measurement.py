@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tempo_e2e.wire import request
 
-from . import generators, report
+from . import generators, report, restyling
 from .generators import BATCH_EVENTS
 from .nginx import AccessLog, Nginx, make_certificate
 from .report import Row
@@ -20,6 +20,9 @@ EVENT = (
     b'"path":"/srv/backup/2026"}}'
 )
 OPEN_CONNECTIONS = 1000
+BUNDLED_SCORES = Path(__file__).resolve().parents[3] / "packaging/scores"
+SCORED_PROVIDER = "scripts"
+RESTYLED_EVENTS = 1_000_000
 QUERIES = {
     "first 100 by time": [],
     "first 100 of a provider": ["--provider", f"{PROVIDER}.p03"],
@@ -66,10 +69,12 @@ class Measurement:
                 self._round(full)
             self._say("first 100 events")
             self._queries(full)
+        self._restyling()
         self._say("latency at half of the peak rate")
         self._latency()
         return [
             *self._rate_rows(),
+            *self._score_rows(),
             *self._tls_rows(),
             *self._latency_rows(),
             *self._memory_rows(),
@@ -89,6 +94,10 @@ class Measurement:
             rows = max(1, round(batch))
             self._sample("C", lambda: self._inserts(empty, rows))
             self._single("single, full", full)
+        with Subject(self._folder / "scored", BUNDLED_SCORES) as scored:
+            token = scored.daemon.create_token("scored", SCORED_PROVIDER, "off")
+            self._sample("single, scores", lambda: self._wrk(scored))
+            self._sample("single, scored", lambda: self._wrk(scored, token=token))
         with Subject(self._folder / "empty") as empty:
             self._sample("batch", lambda: self._wrk(empty, BATCH_EVENTS))
             self._sample("C bulk", lambda: self._inserts(empty, BATCH_EVENTS))
@@ -117,8 +126,11 @@ class Measurement:
         self.samples[name].append(measure())
         self._say(f"  {name}: {self.samples[name][-1]:,.0f}/s")
 
-    def _wrk(self, subject: Subject, events: int = 1, url: str | None = None) -> float:
-        return generators.wrk(url or subject.url, subject.token, self._plan.seconds, events)
+    def _wrk(
+        self, subject: Subject, events: int = 1, url: str | None = None, token: str | None = None
+    ) -> float:
+        seconds = self._plan.seconds
+        return generators.wrk(url or subject.url, token or subject.token, seconds, events)
 
     def _inserts(self, subject: Subject, rows: int) -> float:
         seconds = self._plan.seconds
@@ -180,6 +192,18 @@ class Measurement:
             for _ in range(self._plan.queries):
                 self.samples[name].append(full.search_microseconds(*words))
 
+    def _restyling(self) -> None:
+        """Edits of a score of all stored events, and what they cost those who post meanwhile."""
+        with Subject(self._folder / "restyled") as subject:
+            self._say("a score is edited")
+            subject.prefill(min(self._plan.events, RESTYLED_EVENTS))
+            for number in range(min(self._plan.rounds, 3)):
+                restyling.wait_until_settled(subject)
+                self._sample("before an edit", lambda: self._wrk(subject))
+                seconds = restyling.seconds_until_shown(subject, f"Edit {number}")
+                self.samples["newest restyled"].append(seconds)
+                self._sample("after an edit", lambda: self._wrk(subject))
+
     # Making rows ----------------------------------------------------------------------------
 
     def _median(self, name: str) -> float:
@@ -199,6 +223,18 @@ class Measurement:
             self._compared("batches of 1,000", "batch", "C at 1,000 rows", "C bulk", 0.60),
             self._compared(f"single, {stored}", "single, full", "empty store", "single", 0.85),
             self._compared(f"batches, {stored}", "batch, full", "empty store", "batch", 0.85),
+        ]
+
+    def _score_rows(self) -> list[Row]:
+        loaded = f"single, {len(list(BUNDLED_SCORES.glob('*.json')))} scores loaded"
+        restyled = f"single, {min(self._plan.events, RESTYLED_EVENTS):,} events being restyled"
+        newest = self._median("newest restyled")
+        derived = "single, derived by a score"
+        return [
+            self._compared(loaded, "single, scores", "no scores", "single", 0.90),
+            self._compared(derived, "single, scored", "no scores", "single", 0.90),
+            self._compared(restyled, "after an edit", "before", "before an edit", 0.90),
+            report.bounded("newest 1,000 restyled after", newest, "s", 1),
         ]
 
     def _tls_rows(self) -> list[Row]:

@@ -27,8 +27,10 @@ BATCH = 1000
 class Subject:
     """A running tempod on a data folder of its own; ends with the `with` block."""
 
-    def __init__(self, home: Path):
-        self.daemon = Daemon(home)
+    def __init__(self, home: Path, scores: Path | None = None):
+        """`scores`: the folder of the scores that come with it; without it has none."""
+        folder = scores or home / "no-scores"
+        self.daemon = Daemon(home, arguments=["--bundled-scores", str(folder)])
         self.daemon.start()
         self.token = self.daemon.create_token("bench", PROVIDER, "off")
 
