@@ -46,6 +46,7 @@ def test_a_command_is_asked_about_once(make_tray, daemon, token, terminal, scree
     tray.wait_for("runs this in a terminal", "df -h '/srv'")
     screenshot()
     tray.press("Cancel")
+    tray.wait_until_gone("runs this in a terminal")
     assert not log.exists()
     tray.press("Show the disk")
     tray.press("Run")

@@ -202,6 +202,9 @@ def test_a_sender_is_made_from_a_refusal_and_the_line_is_handled(tray, daemon, t
     made = daemon.ctl_json("token", "list")["senders"][-1]
     assert (made["provider"], made["allowedAddresses"]) == ("zigbee", ["127.0.0.1"])
     tray.press("Mark as handled")
+    eventually(
+        lambda: any("(handled)" in text for text in tray.texts("Audit", "table")), "a handled line"
+    )
     tray.press("Only what is not handled", "check box")
     eventually(
         lambda: not any(text.startswith("refused.") for text in tray.texts("Audit", "table")),
