@@ -29,7 +29,10 @@ public:
     /// can choose another port through the control socket.
     void start(const std::optional<http::Endpoint>& wanted);
 
-    void stop() { retry_.cancel(); }
+    void stop() {
+        error_.clear(); // a try that is due already sees that it is not wanted any more
+        retry_.cancel();
+    }
 
     /// Says why nobody listens although it is wanted, for a cause that time does not mend.
     void fail(std::string error) { error_ = std::move(error); }

@@ -21,13 +21,17 @@ public:
     Repeating& operator=(const Repeating&) = delete;
     ~Repeating() = default;
 
-    void stop() { timer_.cancel(); }
+    void stop() {
+        stopped_ = true;
+        timer_.cancel();
+    }
 
 private:
     void schedule() {
         timer_.expires_after(interval_);
         timer_.async_wait([this](const boost::system::error_code& cancelled) {
-            if (!cancelled) {
+            // A wait that is over already cannot be cancelled any more.
+            if (!cancelled && !stopped_) {
                 work_();
                 schedule();
             }
@@ -37,6 +41,7 @@ private:
     boost::asio::steady_timer timer_;
     std::chrono::microseconds interval_;
     std::function<void()> work_;
+    bool stopped_ = false;
 };
 
 } // namespace tempo::daemon
