@@ -1,4 +1,4 @@
-#include "daemon/application.hpp"
+#include "daemon/application/application.hpp"
 #include "daemon/command_line.hpp"
 #include "daemon/logging.hpp"
 #include "daemon/process_hardening.hpp"

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::hours kPauseAfterFailure{1};
+constexpr std::chrono::hours kNextBackupTry{1};
 
 protocol::BackupInfo infoOf(const fs::path& folder, const store::BackupManifest& manifest) {
     protocol::BackupInfo info{.path = folder.string(),
@@ -255,7 +255,7 @@ asio::awaitable<void> BackupService::settle(Expected<Scheduled> outcome) {
     std::string kind = "backup.created";
     std::string detail;
     if (!outcome) {
-        nextTry_ = clock_.now() + kPauseAfterFailure;
+        nextTry_ = clock_.now() + kNextBackupTry;
         problem_ = "The scheduled backup was not made: " + outcome.error().detail;
         log_.error("{}", problem_);
         kind = "backup.failed";
