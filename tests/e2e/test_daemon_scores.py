@@ -10,6 +10,8 @@ from tempo_e2e import naive_score
 from tempo_e2e.daemon import eventually
 from tempo_e2e.scores import Source
 
+pytestmark = pytest.mark.core
+
 JOBS = {
     "providerIdentifier": "jobs",
     "displayName": "Jobs",

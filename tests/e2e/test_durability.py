@@ -4,6 +4,8 @@ import pytest
 
 from tempo_e2e.load import Load, assert_exactly_once
 
+pytestmark = pytest.mark.core
+
 ROUNDS = 3
 ROUNDS_IN_FULL = 20
 

@@ -7,6 +7,8 @@ import pytest
 
 from tempo_e2e.wire import request
 
+pytestmark = pytest.mark.core
+
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(64)).decode()
 
 

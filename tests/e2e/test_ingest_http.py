@@ -8,6 +8,8 @@ from tempo_e2e.daemon import Daemon
 from tempo_e2e.programs import missing
 from tempo_e2e.wire import chunked, fresh_address, request
 
+pytestmark = pytest.mark.core
+
 ONE = {"title": "One"}
 BODY = json.dumps(ONE).encode()
 SECURITY_HEADERS = {

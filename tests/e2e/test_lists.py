@@ -6,6 +6,8 @@ import pytest
 
 from tempo_e2e.control import Control, Refused
 
+pytestmark = pytest.mark.core
+
 
 def alert(title, provider="scripts", severity="error", **more):
     return {"title": title, "providerIdentifier": provider, "severity": severity, **more}

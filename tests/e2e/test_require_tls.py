@@ -9,6 +9,8 @@ from tempo_e2e import tls
 from tempo_e2e.daemon import eventually
 from tempo_e2e.wire import RawConnection, fresh_address, read_answer, request
 
+pytestmark = pytest.mark.core
+
 ONE = {"title": "One"}
 WIRE = b'{"title":"One"}'
 TLS_ENABLED = "ingestion.tls.enabled"

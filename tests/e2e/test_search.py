@@ -6,6 +6,8 @@ import pytest
 
 from tempo_e2e.daemon import eventually
 
+pytestmark = pytest.mark.core
+
 DISK = {
     "title": "Disk 3 is full",
     "subtitle": "Überhitzung",

@@ -3,6 +3,10 @@
 import socket
 import stat
 
+import pytest
+
+pytestmark = pytest.mark.core
+
 
 def test_a_second_daemon_on_the_same_data_is_refused(make_daemon, tmp_path):
     first = make_daemon().start()

@@ -9,6 +9,8 @@ import pytest
 from tempo_e2e.daemon import eventually
 from tempo_e2e.wire import request
 
+pytestmark = pytest.mark.core
+
 RATE = "ingestion.rate.perToken"
 
 

@@ -10,6 +10,8 @@ from tempo_e2e.load import Load, assert_exactly_once
 from tempo_e2e.notify import NotifySocket
 from tempo_e2e.wire import request
 
+pytestmark = pytest.mark.core
+
 
 @pytest.fixture
 def managed(make_daemon, tmp_path):

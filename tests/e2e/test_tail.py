@@ -3,8 +3,12 @@
 import json
 import subprocess
 
+import pytest
+
 from tempo_e2e.daemon import eventually
 from tempo_e2e.load import Load
+
+pytestmark = pytest.mark.core
 
 
 class Tail:

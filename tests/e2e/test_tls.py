@@ -12,6 +12,8 @@ from tempo_e2e.tls import FREE_PORT, authority, connect
 from tempo_e2e.tls import status as tls
 from tempo_e2e.wire import RawConnection, read_answer, request
 
+pytestmark = pytest.mark.core
+
 EVENT = '{"title":"Over TLS"}'
 
 
