@@ -44,6 +44,7 @@ function(tempo_unite target)
     if(TEMPO_UNITY)
         set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
         # g++ 12 warns of the frames of coroutines in a source that another one includes.
-        target_compile_options(${target} PRIVATE -Wno-unused-function -Wno-subobject-linkage)
+        target_compile_options(${target} PRIVATE -Wno-unused-function
+            $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
     endif()
 endfunction()

@@ -81,12 +81,11 @@ bool isPlain(std::string_view text) {
 } // namespace
 
 void appendJsonString(std::string& out, std::string_view text) {
-    using Json = nlohmann::json;
     if (isPlain(text)) {
         ((out += '"') += text) += '"';
         return;
     }
-    out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+    out += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 void appendJson(std::string& out, JsonValue value) {
