@@ -188,13 +188,12 @@ bool EventListModel::refreshNext() {
     while (!toRefresh_.empty()) {
         const auto cursor = toRefresh_.back();
         toRefresh_.pop_back();
-        for (std::size_t page = 0; page < pages_.pages(); ++page) {
-            if (pages_.isResident(page) && pages_.cursorOf(page) == cursor) {
-                readPage(page, [this](std::size_t number, const EventRowPage& answer) {
-                    pages_.update(number, answer.rows, answer.next);
-                });
-                return true;
-            }
+        const auto page = pages_.pageWith(cursor);
+        if (page && pages_.isResident(*page)) {
+            readPage(*page, [this](std::size_t number, const EventRowPage& answer) {
+                pages_.update(number, answer.rows, answer.next);
+            });
+            return true;
         }
     }
     return false;
@@ -205,11 +204,8 @@ void EventListModel::readPage(std::size_t page,
     const auto cursor = pages_.cursorOf(page);
     read(cursor, limitFor(pages_.rowsOf(page)),
          [this, cursor, use = std::move(use)](const EventRowPage& answer) {
-             for (std::size_t number = 0; number < pages_.pages(); ++number) {
-                 if (pages_.cursorOf(number) == cursor) {
-                     use(number, answer);
-                     return;
-                 }
+             if (const auto number = pages_.pageWith(cursor)) {
+                 use(*number, answer);
              }
          });
 }

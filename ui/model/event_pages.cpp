@@ -99,6 +99,15 @@ void EventPages::refill(std::size_t number, std::vector<EventRow> rows) {
     evict();
 }
 
+std::optional<std::size_t> EventPages::pageWith(const std::optional<std::string>& cursor) const {
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+        if (cursorOf(page) == cursor) {
+            return page;
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<std::size_t> EventPages::missingPage(std::size_t first, std::size_t last) const {
     if (first >= total_) {
         return std::nullopt;

@@ -69,6 +69,9 @@ public:
     /// Puts a page that was read again into its place. Its number of rows may have changed.
     void refill(std::size_t page, std::vector<EventRow> rows);
 
+    /// The page that begins at a cursor; pages in between move its number.
+    std::optional<std::size_t> pageWith(const std::optional<std::string>& cursor) const;
+
     /// The first page between two rows that is not in memory.
     std::optional<std::size_t> missingPage(std::size_t first, std::size_t last) const;
 

@@ -74,7 +74,7 @@ Expected<Next> runOnce(const CommandLine& commandLine,
     if (auto started = services.start(); !started) {
         return tl::unexpected(std::move(started.error()));
     }
-    const auto next = Run(io, services, **data, log).go();
+    const auto next = Run(io, services, (*data)->listFeed, log).go();
     close(**data, io);
     if (next == Next::BeginAnew) {
         setWatchdog(kOpeningTakes);

@@ -15,9 +15,9 @@ constexpr std::chrono::milliseconds kAnswerLeaves{200};
 
 } // namespace
 
-Run::Run(asio::io_context& io, Services& services, OpenedData& data, spdlog::logger& log)
+Run::Run(asio::io_context& io, Services& services, CommitListFeed& listFeed, spdlog::logger& log)
     : io_(io), services_(services), log_(log), working_(asio::make_work_guard(io)),
-      chores_(io, services, data.listFeed), reload_(io, SIGHUP), stop_(io, SIGTERM, SIGINT),
+      chores_(io, services, listFeed), reload_(io, SIGHUP), stop_(io, SIGTERM, SIGINT),
       answerLeaves_(io) {
     awaitReload();
     awaitStop();

@@ -22,7 +22,7 @@ enum class Next : std::uint8_t { Stop, BeginAnew };
 class Run {
 public:
     /// All must outlive it.
-    Run(asio::io_context& io, Services& services, OpenedData& data, spdlog::logger& log);
+    Run(asio::io_context& io, Services& services, CommitListFeed& listFeed, spdlog::logger& log);
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;
 
