@@ -9,6 +9,7 @@ import subprocess
 import pytest
 
 from tempo_e2e.daemon import eventually
+from tempo_e2e.ports import free_port
 from tempo_e2e.programs import PATIENCE
 from tempo_e2e.wire import chunked, fresh_address, request
 
@@ -164,11 +165,6 @@ http://127.0.0.1:{port} {{
 """
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return free.getsockname()[1]
-
-
 def accepts(port: int) -> bool:
     with socket.socket() as client:
         return client.connect_ex(("127.0.0.1", port)) == 0
@@ -181,8 +177,11 @@ def prefixed(shared, tmp_path):
     site = tmp_path / "Caddyfile"
     site.write_text(CADDY.format(folder=tmp_path, port=port, tempo=shared.port))
     command = ["caddy", "run", "--adapter", "caddyfile", "--config", str(site)]
-    caddy = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    eventually(lambda: accepts(port), "caddy accepts")
+    log = tmp_path / "log"
+    with log.open("w") as file:
+        caddy = subprocess.Popen(command, stdout=file, stderr=file)
+    eventually(lambda: accepts(port) or caddy.poll() is not None, "caddy accepts")
+    assert caddy.poll() is None, log.read_text()
     yield port
     caddy.terminate()
     caddy.wait(PATIENCE)

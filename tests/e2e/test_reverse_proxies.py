@@ -13,6 +13,7 @@ import pytest
 from tempo_e2e import tls
 from tempo_e2e.daemon import eventually
 from tempo_e2e.documents import configuration
+from tempo_e2e.ports import free_port
 from tempo_e2e.programs import PATIENCE, REPOSITORY, missing
 
 GUIDE = REPOSITORY / "docs/HARDENING.md"
@@ -44,11 +45,6 @@ http {{
 """
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return free.getsockname()[1]
-
-
 class Proxy:
     """A configuration of the guide in force, with this machine's ports and the test's own files.
 
@@ -64,9 +60,7 @@ class Proxy:
         self.authority = folder / "proxy.pem"
         self._make_certificate()
         site = configuration(GUIDE, name)
-        # A free port can be taken by somebody else before the proxy has it.
-        while not self._runs_on(free_port(), site):
-            assert "in use" in self.log(), self.log()
+        self._start(free_port(), site)
 
     def _make_certificate(self) -> None:
         key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
@@ -95,7 +89,7 @@ class Proxy:
         user = "user root;" if os.geteuid() == 0 else ""  # its workers write to our folder
         return NGINX.format(folder=self.folder, site=site, user=user)
 
-    def _runs_on(self, port: int, site: str) -> bool:
+    def _start(self, port: int, site: str) -> None:
         self.port = port
         file, folder = str(self.folder / "configuration"), str(self.folder)
         Path(file).write_text(self._configuration(site))
@@ -109,7 +103,7 @@ class Proxy:
                 command, env=os.environ | homes, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
         eventually(lambda: self._ended() or self._answers(), f"{self.program} answering")
-        return not self._ended()
+        assert not self._ended(), self.log()
 
     def _ended(self) -> bool:
         return self.process.poll() is not None

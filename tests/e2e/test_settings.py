@@ -7,6 +7,7 @@ import socket
 import pytest
 
 from tempo_e2e.daemon import eventually
+from tempo_e2e.ports import free_port
 from tempo_e2e.wire import request
 
 pytestmark = pytest.mark.core
@@ -36,11 +37,6 @@ def unbound(make_daemon):
     daemon.stop()
     daemon.settings = {}
     return daemon.start()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return free.getsockname()[1]
 
 
 # Layers ---------------------------------------------------------------------------------------

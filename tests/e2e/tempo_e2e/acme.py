@@ -10,15 +10,10 @@ from pathlib import Path
 
 from .certificates import Authority
 from .daemon import eventually
+from .ports import free_port
 from .programs import PATIENCE
 
 DOMAIN = "tempo.example.org"
-
-
-def _free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
-    with socket.socket(socket.AF_INET, kind) as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
 
 
 class Pebble:
@@ -28,8 +23,8 @@ class Pebble:
         # What pebble shows on its own ports; its ACME authority is another one.
         self.authority = Authority(folder / "pebble")
         certificate, key = self.authority.issue_server()
-        self.port, self._management, self.challenge_port = (_free_port() for _ in range(3))
-        names, tls_challenge = _free_port(socket.SOCK_DGRAM), _free_port()
+        self.port, self._management, self.challenge_port = (free_port() for _ in range(3))
+        names, tls_challenge = free_port(socket.SOCK_DGRAM), free_port()
         config = {
             "listenAddress": f"127.0.0.1:{self.port}",
             "managementListenAddress": f"127.0.0.1:{self._management}",
@@ -43,7 +38,7 @@ class Pebble:
         name_server = f"127.0.0.1:{names}"
         none = ("-http01", "", "-https01", "", "-tlsalpn01", "")
         answers = ("-defaultIPv4", "127.0.0.1", "-defaultIPv6", "")
-        management = ("-management", f"127.0.0.1:{_free_port()}")
+        management = ("-management", f"127.0.0.1:{free_port()}")
         self._log = (folder / "pebble.log").open("wb")
         self._processes = [
             self._spawn("pebble-challtestsrv", "-dns01", name_server, *none, *answers, *management),

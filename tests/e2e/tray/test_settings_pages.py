@@ -6,6 +6,7 @@ import subprocess
 import pytest
 
 from tempo_e2e.desktop import eventually
+from tempo_e2e.ports import free_port
 
 
 def open_page(tray, page):
@@ -86,9 +87,7 @@ def test_a_port_that_is_taken_is_said_beside_it(make_daemon, make_tray, screensh
     daemon.bind_arguments = []
     daemon.settings = {"ingestion.bind": "loopback"}
     daemon.home.mkdir(parents=True)
-    free = socket.create_server(("127.0.0.1", 0))
-    first = free.getsockname()[1]
-    free.close()
+    first = free_port()
     daemon.config.mkdir(parents=True, mode=0o700)
     daemon.start_until_ready()
     daemon.ctl("settings", "set", "ingestion.port", str(first))
