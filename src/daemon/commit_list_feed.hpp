@@ -1,7 +1,7 @@
 #pragma once
 
 #include "control/ports.hpp"
-#include "store/list_changes.hpp"
+#include "store/stacks/list_changes.hpp"
 
 #include <memory>
 #include <unordered_set>

@@ -1,6 +1,6 @@
 #include "daemon/event_sink.hpp"
 
-#include "store/event_table.hpp"
+#include "store/events/event_table.hpp"
 
 #include <memory>
 #include <utility>

@@ -1,8 +1,8 @@
 #include "daemon/retention.hpp"
 
-#include "store/activity_table.hpp"
-#include "store/audit_log.hpp"
-#include "store/event_table.hpp"
+#include "store/audit/audit_log.hpp"
+#include "store/events/event_table.hpp"
+#include "store/sources/activity_table.hpp"
 
 #include <memory>
 #include <utility>

@@ -3,7 +3,7 @@
 #include "daemon/commit_feed.hpp"
 #include "daemon/settings/effective_settings.hpp"
 #include "daemon/store_tasks.hpp"
-#include "store/image_table.hpp"
+#include "store/events/image_table.hpp"
 
 #include <tempo/core/clock.hpp>
 

@@ -1,7 +1,7 @@
 #include "daemon/triage.hpp"
 
-#include "store/audit_log.hpp"
-#include "store/event_table.hpp"
+#include "store/audit/audit_log.hpp"
+#include "store/events/event_table.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 

@@ -3,7 +3,7 @@
 #include "daemon/commit_feed.hpp"
 #include "daemon/settings/effective_settings.hpp"
 #include "daemon/store_tasks.hpp"
-#include "store/aged_events.hpp"
+#include "store/events/aged_events.hpp"
 
 #include <tempo/core/clock.hpp>
 

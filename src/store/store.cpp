@@ -1,12 +1,12 @@
 #include "store/store.hpp"
 
 #include "store/backup/manifest.hpp"
-#include "store/database_failure.hpp"
-#include "store/event_query.hpp"
-#include "store/files.hpp"
-#include "store/folder_lock.hpp"
-#include "store/integrity.hpp"
-#include "store/query.hpp"
+#include "store/database/database_failure.hpp"
+#include "store/database/files.hpp"
+#include "store/database/folder_lock.hpp"
+#include "store/database/integrity.hpp"
+#include "store/database/query.hpp"
+#include "store/events/event_query.hpp"
 #include "store/restore/restore.hpp"
 #include "store/schema/migrations.hpp"
 

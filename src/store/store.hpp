@@ -1,9 +1,9 @@
 #pragma once
 
-#include "store/reader.hpp"
 #include "store/restore/journal.hpp"
 #include "store/search/index_upkeep.hpp"
-#include "store/writer.hpp"
+#include "store/threads/reader.hpp"
+#include "store/threads/writer.hpp"
 
 #include <tempo/core/clock.hpp>
 #include <tempo/core/error.hpp>

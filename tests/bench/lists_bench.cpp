@@ -4,10 +4,10 @@
 // said). Fills an empty FOLDER with EVENTS events of SOURCES sources beforehand, a fifth of them in
 // series, and goes on with what it has where FOLDER is not empty. Prints p50 and p99 of QUERIES
 // runs of each list, on a reading connection like the daemon's, as one JSON object.
-#include "store/activity_table.hpp"
-#include "store/event_table.hpp"
+#include "store/events/event_table.hpp"
+#include "store/sources/activity_table.hpp"
+#include "store/stacks/timeline_query.hpp"
 #include "store/store.hpp"
-#include "store/timeline_query.hpp"
 
 #include <algorithm>
 #include <atomic>

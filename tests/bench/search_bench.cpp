@@ -6,8 +6,8 @@
 // each search (median, slowest of 50), and events a second of batches of 12 with and without the
 // index.
 #include "core/search_query.hpp"
-#include "store/event_table.hpp"
-#include "store/query.hpp"
+#include "store/database/query.hpp"
+#include "store/events/event_table.hpp"
 #include "store/search/search.hpp"
 #include "store/search/state.hpp"
 #include "store/store.hpp"

@@ -4,7 +4,7 @@
 // synced, through the writer's queue and thread. With `single`, BATCH jobs of one event each are
 // kept in flight instead: group commit makes the transactions. Prints one JSON object with the rate
 // and the latency from submit to delivery.
-#include "store/event_table.hpp"
+#include "store/events/event_table.hpp"
 #include "store/store.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/daemon_link.hpp"
+#include "model/link/daemon_link.hpp"
 
 #include <deque>
 #include <functional>

@@ -1,7 +1,7 @@
 #include "tray/application.hpp"
 
-#include "model/event_address.hpp"
-#include "tray/new_sender_wizard.hpp"
+#include "model/events/event_address.hpp"
+#include "tray/new_sender/new_sender_wizard.hpp"
 #include "tray/settings/sender_dialogs.hpp"
 #include "tray/theme.hpp"
 

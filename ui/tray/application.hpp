@@ -1,13 +1,13 @@
 #pragma once
 
+#include "model/link/socket_link.hpp"
 #include "model/single_instance.hpp"
-#include "model/socket_link.hpp"
 #include "tray/command_line.hpp"
-#include "tray/main_window.hpp"
+#include "tray/desktop/notifier.hpp"
+#include "tray/desktop/tray_icon.hpp"
 #include "tray/models.hpp"
-#include "tray/notifier.hpp"
 #include "tray/settings/settings_dialog.hpp"
-#include "tray/tray_icon.hpp"
+#include "tray/window/main_window.hpp"
 
 #include <memory>
 

@@ -1,6 +1,6 @@
 #include "tray/icons.hpp"
 
-#include "model/event_text.hpp"
+#include "model/events/event_text.hpp"
 #include "tray/theme.hpp"
 
 #include <QFile>

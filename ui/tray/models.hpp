@@ -1,14 +1,14 @@
 #pragma once
 
-#include "model/attention_model.hpp"
-#include "model/daemon_settings.hpp"
-#include "model/daemon_starter.hpp"
-#include "model/event_actions.hpp"
-#include "model/event_feed.hpp"
-#include "model/preferences.hpp"
-#include "model/sender_list_model.hpp"
-#include "model/source_list_model.hpp"
-#include "model/tls_model.hpp"
+#include "model/events/attention_model.hpp"
+#include "model/events/event_actions.hpp"
+#include "model/events/event_feed.hpp"
+#include "model/link/daemon_starter.hpp"
+#include "model/security/tls_model.hpp"
+#include "model/senders/sender_list_model.hpp"
+#include "model/settings/daemon_settings.hpp"
+#include "model/settings/preferences.hpp"
+#include "model/sources/source_list_model.hpp"
 
 namespace tempo::tray {
 

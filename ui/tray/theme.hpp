@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/preferences.hpp"
+#include "model/settings/preferences.hpp"
 
 #include <tempo/core/vocabulary.hpp>
 

@@ -6,7 +6,7 @@
 #include "daemon/application/services.hpp"
 #include "daemon/groups.hpp"
 #include "daemon/service_manager.hpp"
-#include "store/folder_lock.hpp"
+#include "store/database/folder_lock.hpp"
 #include "store/restore/restore.hpp"
 
 #include <tempo/core/clock.hpp>

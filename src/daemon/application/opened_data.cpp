@@ -1,8 +1,8 @@
 #include "daemon/application/opened_data.hpp"
 
 #include "daemon/keys/opening_report.hpp"
-#include "store/event_query.hpp"
-#include "store/setting_table.hpp"
+#include "store/events/event_query.hpp"
+#include "store/settings/setting_table.hpp"
 
 #include <tempo/core/limits.hpp>
 #include <tempo/core/version.hpp>

@@ -6,11 +6,11 @@
 #include "daemon/keys/open_keys.hpp"
 #include "daemon/settings/settings.hpp"
 #include "daemon/store_tasks.hpp"
-#include "store/derivation_table.hpp"
-#include "store/sender_table.hpp"
-#include "store/signature_table.hpp"
+#include "store/events/derivation_table.hpp"
+#include "store/senders/sender_table.hpp"
+#include "store/senders/signature_table.hpp"
+#include "store/settings/tls_table.hpp"
 #include "store/store.hpp"
-#include "store/tls_table.hpp"
 
 #include <tempo/core/clock.hpp>
 

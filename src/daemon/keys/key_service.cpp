@@ -2,8 +2,8 @@
 
 #include "crypto/sealed_box.hpp"
 #include "daemon/services/actor.hpp"
-#include "store/audit_log.hpp"
-#include "store/lookup_key_table.hpp"
+#include "store/audit/audit_log.hpp"
+#include "store/senders/lookup_key_table.hpp"
 
 #include <algorithm>
 #include <utility>

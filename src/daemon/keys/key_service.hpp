@@ -6,7 +6,7 @@
 #include "crypto/next_key_file.hpp"
 #include "daemon/services/sender_admin.hpp"
 #include "daemon/store_tasks.hpp"
-#include "store/sealed_values.hpp"
+#include "store/senders/sealed_values.hpp"
 
 #include <spdlog/logger.h>
 

@@ -2,8 +2,8 @@
 
 #include "crypto/new_key_file.hpp"
 #include "crypto/sealed_box.hpp"
-#include "store/lookup_key_table.hpp"
-#include "store/sealed_values.hpp"
+#include "store/senders/lookup_key_table.hpp"
+#include "store/senders/sealed_values.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,8 +1,8 @@
 #include "daemon/keys/open_keys.hpp"
 
 #include "crypto/next_key_file.hpp"
-#include "store/lookup_key_table.hpp"
-#include "store/sealed_values.hpp"
+#include "store/senders/lookup_key_table.hpp"
+#include "store/senders/sealed_values.hpp"
 
 #include <algorithm>
 #include <utility>

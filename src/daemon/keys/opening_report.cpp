@@ -1,6 +1,6 @@
 #include "daemon/keys/opening_report.hpp"
 
-#include "store/audit_log.hpp"
+#include "store/audit/audit_log.hpp"
 
 #include <memory>
 #include <optional>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "score/library.hpp"
-#include "store/derivation_table.hpp"
+#include "store/events/derivation_table.hpp"
 
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 #include "daemon/scores/derivation_steps.hpp"
 
 #include "score/derive.hpp"
-#include "store/event_query.hpp"
+#include "store/events/event_query.hpp"
 
 #include <algorithm>
 #include <cstdint>

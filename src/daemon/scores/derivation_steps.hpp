@@ -2,8 +2,8 @@
 
 #include "daemon/scores/score_service.hpp"
 #include "daemon/store_tasks.hpp"
-#include "store/derivation_table.hpp"
-#include "store/rederivation.hpp"
+#include "store/events/derivation_table.hpp"
+#include "store/events/rederivation.hpp"
 
 #include <functional>
 #include <string>

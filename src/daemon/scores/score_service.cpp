@@ -1,8 +1,8 @@
 #include "daemon/scores/score_service.hpp"
 
 #include "daemon/services/actor.hpp"
-#include "store/audit_log.hpp"
-#include "store/derivation_table.hpp"
+#include "store/audit/audit_log.hpp"
+#include "store/events/derivation_table.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -2,7 +2,7 @@
 
 #include "crypto/token.hpp"
 #include "daemon/services/actor.hpp"
-#include "store/audit_log.hpp"
+#include "store/audit/audit_log.hpp"
 
 #include <algorithm>
 #include <string_view>

@@ -1,7 +1,7 @@
 #include "daemon/services/backup_service.hpp"
 
 #include "daemon/services/actor.hpp"
-#include "store/audit_log.hpp"
+#include "store/audit/audit_log.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>

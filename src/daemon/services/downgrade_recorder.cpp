@@ -1,7 +1,7 @@
 #include "daemon/services/downgrade_recorder.hpp"
 
-#include "store/audit_log.hpp"
-#include "store/sender_table.hpp"
+#include "store/audit/audit_log.hpp"
+#include "store/senders/sender_table.hpp"
 
 #include <memory>
 #include <utility>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "store/event_query.hpp"
+#include "store/events/event_query.hpp"
 
 #include <optional>
 #include <string>

@@ -2,7 +2,7 @@
 
 #include "daemon/services/actor.hpp"
 #include "daemon/services/event_count.hpp"
-#include "store/audit_log.hpp"
+#include "store/audit/audit_log.hpp"
 
 #include <utility>
 

@@ -3,7 +3,7 @@
 #include "control/ports.hpp"
 #include "daemon/commit_feed.hpp"
 #include "daemon/store_tasks.hpp"
-#include "store/event_selection.hpp"
+#include "store/events/event_selection.hpp"
 
 #include <cstddef>
 

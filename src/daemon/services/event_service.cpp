@@ -4,9 +4,9 @@
 #include "daemon/services/event_count.hpp"
 #include "daemon/services/event_cursor.hpp"
 #include "score/vocabulary.hpp"
-#include "store/audit_log.hpp"
-#include "store/event_query.hpp"
-#include "store/event_table.hpp"
+#include "store/audit/audit_log.hpp"
+#include "store/events/event_query.hpp"
+#include "store/events/event_table.hpp"
 
 #include <nlohmann/json.hpp>
 

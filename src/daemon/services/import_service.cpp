@@ -3,8 +3,8 @@
 #include "daemon/services/actor.hpp"
 #include "daemon/services/import_rules.hpp"
 #include "score/derive.hpp"
-#include "store/audit_log.hpp"
-#include "store/event_import.hpp"
+#include "store/audit/audit_log.hpp"
+#include "store/events/event_import.hpp"
 
 #include <utility>
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "control/ports.hpp"
-#include "store/activity_table.hpp"
-#include "store/timeline_query.hpp"
+#include "store/sources/activity_table.hpp"
+#include "store/stacks/timeline_query.hpp"
 
 #include <vector>
 

@@ -2,8 +2,8 @@
 
 #include "daemon/services/event_cursor.hpp"
 #include "daemon/services/list_rows.hpp"
-#include "store/activity_table.hpp"
-#include "store/timeline_query.hpp"
+#include "store/sources/activity_table.hpp"
+#include "store/stacks/timeline_query.hpp"
 
 #include <chrono>
 #include <string>

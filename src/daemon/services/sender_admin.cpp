@@ -3,7 +3,7 @@
 #include "access/client_subject.hpp"
 #include "daemon/services/actor.hpp"
 #include "daemon/services/sender_rules.hpp"
-#include "store/audit_log.hpp"
+#include "store/audit/audit_log.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -5,7 +5,7 @@
 #include "daemon/services/token_mint.hpp"
 #include "daemon/services/unopened_tokens.hpp"
 #include "daemon/store_tasks.hpp"
-#include "store/sender_table.hpp"
+#include "store/senders/sender_table.hpp"
 
 #include <tempo/core/clock.hpp>
 

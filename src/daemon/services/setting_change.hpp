@@ -1,6 +1,6 @@
 #pragma once
 
-#include "store/write_job.hpp"
+#include "store/threads/write_job.hpp"
 
 #include <tempo/core/audit_entry.hpp>
 

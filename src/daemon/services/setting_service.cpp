@@ -1,8 +1,8 @@
 #include "daemon/services/setting_service.hpp"
 
 #include "daemon/services/actor.hpp"
-#include "store/audit_log.hpp"
-#include "store/setting_table.hpp"
+#include "store/audit/audit_log.hpp"
+#include "store/settings/setting_table.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -4,7 +4,7 @@
 #include "access/request_signature.hpp"
 #include "access/sender_registry.hpp"
 #include "daemon/services/token_mint.hpp"
-#include "store/signature_table.hpp"
+#include "store/senders/signature_table.hpp"
 
 #include <span>
 #include <string_view>

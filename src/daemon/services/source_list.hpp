@@ -1,6 +1,6 @@
 #pragma once
 
-#include "store/source_table.hpp"
+#include "store/sources/source_table.hpp"
 
 #include <tempo/protocol/messages/sources.hpp>
 

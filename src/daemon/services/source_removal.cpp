@@ -3,9 +3,9 @@
 #include "access/provider_binding.hpp"
 #include "core/provider_identifier.hpp"
 #include "daemon/services/actor.hpp"
-#include "store/audit_log.hpp"
-#include "store/provider_tree.hpp"
-#include "store/source_table.hpp"
+#include "store/audit/audit_log.hpp"
+#include "store/sources/provider_tree.hpp"
+#include "store/sources/source_table.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 #include "daemon/services/token_mint.hpp"
 
 #include "crypto/token.hpp"
-#include "store/sealed_values.hpp"
+#include "store/senders/sealed_values.hpp"
 
 namespace tempo::daemon {
 TokenMint::Issued TokenMint::issue(const Sender& sender) const {

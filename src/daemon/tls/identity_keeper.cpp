@@ -2,7 +2,7 @@
 
 #include "daemon/tls/host_names.hpp"
 #include "daemon/tls/name_list.hpp"
-#include "store/audit_log.hpp"
+#include "store/audit/audit_log.hpp"
 
 #include <memory>
 #include <utility>

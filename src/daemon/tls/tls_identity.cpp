@@ -1,6 +1,6 @@
 #include "daemon/tls/tls_identity.hpp"
 
-#include "store/sealed_values.hpp"
+#include "store/senders/sealed_values.hpp"
 
 #include <algorithm>
 #include <string>

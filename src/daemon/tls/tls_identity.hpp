@@ -2,7 +2,7 @@
 
 #include "crypto/certificate_authority.hpp"
 #include "crypto/sealed_box.hpp"
-#include "store/tls_table.hpp"
+#include "store/settings/tls_table.hpp"
 
 #include <tempo/core/error.hpp>
 #include <tempo/core/timestamp.hpp>

@@ -1,7 +1,7 @@
 #include "daemon/tls/tls_service.hpp"
 
 #include "daemon/services/actor.hpp"
-#include "store/audit_log.hpp"
+#include "store/audit/audit_log.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,10 +1,10 @@
 #include "store/backup/backup.hpp"
 #include "store/backup/file_content.hpp"
 #include "store/backup/folder_name.hpp"
-#include "store/connection.hpp"
-#include "store/database_failure.hpp"
-#include "store/files.hpp"
-#include "store/integrity.hpp"
+#include "store/database/connection.hpp"
+#include "store/database/database_failure.hpp"
+#include "store/database/files.hpp"
+#include "store/database/integrity.hpp"
 #include "store/schema/migrations.hpp"
 
 #include <algorithm>

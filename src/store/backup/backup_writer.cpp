@@ -3,11 +3,11 @@
 #include "store/backup/file_content.hpp"
 #include "store/backup/folder_name.hpp"
 #include "store/backup/room.hpp"
-#include "store/database_failure.hpp"
-#include "store/event_query.hpp"
-#include "store/files.hpp"
-#include "store/query.hpp"
-#include "store/setting_table.hpp"
+#include "store/database/database_failure.hpp"
+#include "store/database/files.hpp"
+#include "store/database/query.hpp"
+#include "store/events/event_query.hpp"
+#include "store/settings/setting_table.hpp"
 
 #include <tempo/core/version.hpp>
 

@@ -1,10 +1,10 @@
 #include "store/backup/database_copy.hpp"
 
-#include "store/connection.hpp"
-#include "store/database_failure.hpp"
-#include "store/files.hpp"
-#include "store/integrity.hpp"
-#include "store/query.hpp"
+#include "store/database/connection.hpp"
+#include "store/database/database_failure.hpp"
+#include "store/database/files.hpp"
+#include "store/database/integrity.hpp"
+#include "store/database/query.hpp"
 
 #include <sqlite3.h>
 

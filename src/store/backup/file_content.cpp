@@ -1,8 +1,8 @@
 #include "store/backup/file_content.hpp"
 
 #include "crypto/digest.hpp"
-#include "store/database_failure.hpp"
-#include "store/files.hpp"
+#include "store/database/database_failure.hpp"
+#include "store/database/files.hpp"
 
 #include <fstream>
 #include <vector>

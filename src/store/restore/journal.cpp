@@ -1,7 +1,7 @@
 #include "store/restore/journal.hpp"
 
 #include "store/backup/file_content.hpp"
-#include "store/files.hpp"
+#include "store/database/files.hpp"
 
 #include <nlohmann/json.hpp>
 

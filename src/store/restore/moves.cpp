@@ -1,7 +1,7 @@
 #include "store/backup/folder_name.hpp"
 #include "store/backup/manifest.hpp"
-#include "store/database_failure.hpp"
-#include "store/files.hpp"
+#include "store/database/database_failure.hpp"
+#include "store/database/files.hpp"
 #include "store/restore/restore.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "store/backup/backup.hpp"
 #include "store/backup/folder_name.hpp"
 #include "store/backup/room.hpp"
-#include "store/database_failure.hpp"
-#include "store/files.hpp"
+#include "store/database/database_failure.hpp"
+#include "store/database/files.hpp"
 #include "store/restore/restore.hpp"
 
 #include <algorithm>

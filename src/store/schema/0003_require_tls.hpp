@@ -1,6 +1,6 @@
 #pragma once
 
-#include "store/sql.hpp"
+#include "store/database/sql.hpp"
 
 namespace tempo::store {
 

@@ -1,8 +1,8 @@
 #include "store/schema/migrations.hpp"
 
-#include "store/database_failure.hpp"
-#include "store/files.hpp"
-#include "store/query.hpp"
+#include "store/database/database_failure.hpp"
+#include "store/database/files.hpp"
+#include "store/database/query.hpp"
 #include "store/schema/0001_initial.hpp"
 #include "store/schema/0002_tls_identity.hpp"
 #include "store/schema/0003_require_tls.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "store/query.hpp"
+#include "store/database/query.hpp"
 #include "store/search/index_writer.hpp"
 #include "store/search/match_text.hpp"
 

@@ -1,6 +1,6 @@
 #include "store/search/expansion.hpp"
 
-#include "store/query.hpp"
+#include "store/database/query.hpp"
 
 namespace tempo::store {
 namespace {

@@ -1,7 +1,7 @@
 #include "store/search/index_upkeep.hpp"
 
-#include "store/event_query.hpp"
-#include "store/event_row.hpp"
+#include "store/events/event_query.hpp"
+#include "store/events/event_row.hpp"
 #include "store/search/index_writer.hpp"
 
 #include <span>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "store/search/state.hpp"
-#include "store/spare_work.hpp"
+#include "store/threads/spare_work.hpp"
 
 #include <cstddef>
 

@@ -1,6 +1,6 @@
 #include "store/search/index_writer.hpp"
 
-#include "store/query.hpp"
+#include "store/database/query.hpp"
 
 #include <algorithm>
 

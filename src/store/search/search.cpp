@@ -1,6 +1,6 @@
 #include "store/search/search.hpp"
 
-#include "store/event_row.hpp"
+#include "store/events/event_row.hpp"
 #include "store/search/candidates.hpp"
 #include "store/search/expansion.hpp"
 #include "store/search/state.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/search_query.hpp"
-#include "store/event_query.hpp"
+#include "store/events/event_query.hpp"
 
 #include <tempo/core/error.hpp>
 

@@ -1,6 +1,6 @@
 #include "store/search/words.hpp"
 
-#include "store/database_failure.hpp"
+#include "store/database/database_failure.hpp"
 
 #include <sqlite3.h>
 

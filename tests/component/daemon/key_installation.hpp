@@ -5,8 +5,8 @@
 #include "daemon/keys/open_keys.hpp"
 #include "daemon/services/token_mint.hpp"
 #include "daemon/store_tasks.hpp"
-#include "store/sender_table.hpp"
-#include "store/tls_table.hpp"
+#include "store/senders/sender_table.hpp"
+#include "store/settings/tls_table.hpp"
 #include "support/temporary_directory.hpp"
 
 #include <boost/asio/co_spawn.hpp>

@@ -1,7 +1,7 @@
 #include "component/daemon/key_installation.hpp"
 #include "crypto/sealed_box.hpp"
-#include "store/query.hpp"
-#include "store/sealed_values.hpp"
+#include "store/database/query.hpp"
+#include "store/senders/sealed_values.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -4,7 +4,7 @@
 #include "component/store/sample_events.hpp"
 #include "daemon/commit_feed.hpp"
 #include "daemon/store_tasks.hpp"
-#include "store/event_query.hpp"
+#include "store/events/event_query.hpp"
 #include "support/temporary_directory.hpp"
 
 #include <boost/asio/co_spawn.hpp>

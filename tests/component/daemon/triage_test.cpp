@@ -1,7 +1,7 @@
 #include "component/daemon/store_fixture.hpp"
 #include "daemon/triage.hpp"
-#include "store/audit_log.hpp"
-#include "store/query.hpp"
+#include "store/audit/audit_log.hpp"
+#include "store/database/query.hpp"
 
 #include <gmock/gmock.h>
 

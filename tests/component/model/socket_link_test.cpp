@@ -1,4 +1,4 @@
-#include "model/socket_link.hpp"
+#include "model/link/socket_link.hpp"
 
 #include <gmock/gmock.h>
 

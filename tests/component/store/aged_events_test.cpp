@@ -1,5 +1,5 @@
 #include "component/store/sample_events.hpp"
-#include "store/aged_events.hpp"
+#include "store/events/aged_events.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,10 +1,10 @@
 // What is kept beside the events, against a naive recount of them.
 #include "component/store/sample_events.hpp"
-#include "store/activity_table.hpp"
-#include "store/event_query.hpp"
-#include "store/event_selection.hpp"
-#include "store/query.hpp"
-#include "store/source_table.hpp"
+#include "store/database/query.hpp"
+#include "store/events/event_query.hpp"
+#include "store/events/event_selection.hpp"
+#include "store/sources/activity_table.hpp"
+#include "store/sources/source_table.hpp"
 
 #include <gmock/gmock.h>
 

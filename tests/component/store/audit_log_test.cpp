@@ -1,5 +1,5 @@
 #include "component/store/test_database.hpp"
-#include "store/audit_log.hpp"
+#include "store/audit/audit_log.hpp"
 
 #include <gmock/gmock.h>
 

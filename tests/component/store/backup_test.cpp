@@ -1,9 +1,9 @@
 #include "component/store/sample_events.hpp"
 #include "store/backup/backup.hpp"
-#include "store/event_query.hpp"
-#include "store/files.hpp"
-#include "store/query.hpp"
-#include "store/setting_table.hpp"
+#include "store/database/files.hpp"
+#include "store/database/query.hpp"
+#include "store/events/event_query.hpp"
+#include "store/settings/setting_table.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 #include "component/store/test_database.hpp"
-#include "store/database_failure.hpp"
-#include "store/query.hpp"
+#include "store/database/database_failure.hpp"
+#include "store/database/query.hpp"
 
 #include <gmock/gmock.h>
 #include <sqlite3.h>

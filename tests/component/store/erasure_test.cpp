@@ -1,6 +1,6 @@
 #include "component/store/test_store.hpp"
-#include "store/event_table.hpp"
-#include "store/query.hpp"
+#include "store/database/query.hpp"
+#include "store/events/event_table.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 #include "component/store/sample_events.hpp"
-#include "store/event_selection.hpp"
+#include "store/events/event_selection.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

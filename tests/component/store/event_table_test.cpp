@@ -1,5 +1,5 @@
 #include "component/store/sample_events.hpp"
-#include "store/event_query.hpp"
+#include "store/events/event_query.hpp"
 
 #include <tempo/core/limits.hpp>
 

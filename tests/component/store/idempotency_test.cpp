@@ -1,6 +1,6 @@
 #include "component/store/sample_events.hpp"
-#include "store/event_query.hpp"
-#include "store/query.hpp"
+#include "store/database/query.hpp"
+#include "store/events/event_query.hpp"
 
 #include <gmock/gmock.h>
 

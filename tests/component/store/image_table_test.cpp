@@ -1,8 +1,8 @@
 #include "component/store/sample_events.hpp"
-#include "store/event_query.hpp"
-#include "store/image_table.hpp"
-#include "store/metadata_image.hpp"
-#include "store/query.hpp"
+#include "store/database/query.hpp"
+#include "store/events/event_query.hpp"
+#include "store/events/image_table.hpp"
+#include "store/events/metadata_image.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,6 +1,6 @@
 #include "component/store/failing_vfs.hpp"
 #include "component/store/test_store.hpp"
-#include "store/query.hpp"
+#include "store/database/query.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,8 +1,8 @@
 #include "component/store/sample_events.hpp"
 #include "core/stack_book.hpp"
-#include "store/event_query.hpp"
-#include "store/rederivation.hpp"
-#include "store/stack_table.hpp"
+#include "store/events/event_query.hpp"
+#include "store/events/rederivation.hpp"
+#include "store/stacks/stack_table.hpp"
 
 #include <gmock/gmock.h>
 

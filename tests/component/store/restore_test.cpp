@@ -1,6 +1,6 @@
 #include "component/store/test_store.hpp"
 #include "store/backup/backup.hpp"
-#include "store/query.hpp"
+#include "store/database/query.hpp"
 #include "store/restore/restore.hpp"
 
 #include <gmock/gmock.h>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "component/store/test_database.hpp"
-#include "store/event_table.hpp"
+#include "store/events/event_table.hpp"
 
 #include <initializer_list>
 #include <string>

@@ -1,9 +1,9 @@
 #include "component/store/test_database.hpp"
 #include "crypto/sealed_box.hpp"
-#include "store/lookup_key_table.hpp"
-#include "store/query.hpp"
-#include "store/sealed_values.hpp"
-#include "store/sender_table.hpp"
+#include "store/database/query.hpp"
+#include "store/senders/lookup_key_table.hpp"
+#include "store/senders/sealed_values.hpp"
+#include "store/senders/sender_table.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 #include "component/store/search_fixture.hpp"
-#include "store/query.hpp"
+#include "store/database/query.hpp"
 #include "store/search/index_writer.hpp"
 
 #include <gmock/gmock.h>

@@ -1,5 +1,5 @@
 #include "component/store/test_database.hpp"
-#include "store/sender_table.hpp"
+#include "store/senders/sender_table.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 #include "component/store/test_database.hpp"
-#include "store/setting_table.hpp"
+#include "store/settings/setting_table.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,6 +1,6 @@
 #include "component/store/sample_events.hpp"
-#include "store/query.hpp"
-#include "store/signature_table.hpp"
+#include "store/database/query.hpp"
+#include "store/senders/signature_table.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 #include "component/store/sample_events.hpp"
-#include "store/event_query.hpp"
-#include "store/query.hpp"
-#include "store/stack_table.hpp"
+#include "store/database/query.hpp"
+#include "store/events/event_query.hpp"
+#include "store/stacks/stack_table.hpp"
 
 #include <gmock/gmock.h>
 

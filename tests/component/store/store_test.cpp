@@ -1,5 +1,5 @@
 #include "component/store/test_store.hpp"
-#include "store/query.hpp"
+#include "store/database/query.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "component/store/manual_clock.hpp"
-#include "store/connection.hpp"
+#include "store/database/connection.hpp"
 #include "store/schema/migrations.hpp"
-#include "store/write_session.hpp"
+#include "store/threads/write_session.hpp"
 #include "support/temporary_directory.hpp"
 
 #include <array>

@@ -2,7 +2,7 @@
 
 #include "component/store/manual_clock.hpp"
 #include "component/store/sample_events.hpp"
-#include "store/event_query.hpp"
+#include "store/events/event_query.hpp"
 #include "store/store.hpp"
 #include "support/temporary_directory.hpp"
 

@@ -1,7 +1,7 @@
 // The timeline, against a naive one made of all events.
 #include "component/store/sample_events.hpp"
 #include "core/provider_identifier.hpp"
-#include "store/timeline_query.hpp"
+#include "store/stacks/timeline_query.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 #include "component/store/test_database.hpp"
-#include "store/tls_table.hpp"
+#include "store/settings/tls_table.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

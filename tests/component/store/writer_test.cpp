@@ -1,8 +1,8 @@
 #include "component/store/failing_vfs.hpp"
 #include "component/store/test_store.hpp"
-#include "store/database_failure.hpp"
-#include "store/query.hpp"
-#include "store/setting_table.hpp"
+#include "store/database/database_failure.hpp"
+#include "store/database/query.hpp"
+#include "store/settings/setting_table.hpp"
 
 #include <gmock/gmock.h>
 

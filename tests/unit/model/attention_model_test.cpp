@@ -1,4 +1,4 @@
-#include "model/attention_model.hpp"
+#include "model/events/attention_model.hpp"
 #include "support/stored_events.hpp"
 
 #include <gmock/gmock.h>

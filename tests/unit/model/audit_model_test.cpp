@@ -1,4 +1,4 @@
-#include "model/audit_model.hpp"
+#include "model/security/audit_model.hpp"
 #include "support/scripted_link.hpp"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-#include "model/autostart.hpp"
+#include "model/settings/autostart.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "model/daemon_settings.hpp"
+#include "model/settings/daemon_settings.hpp"
 #include "support/scripted_link.hpp"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-#include "model/do_not_disturb.hpp"
+#include "model/notifications/do_not_disturb.hpp"
 
 #include <gmock/gmock.h>
 

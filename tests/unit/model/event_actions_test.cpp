@@ -1,4 +1,4 @@
-#include "model/event_actions.hpp"
+#include "model/events/event_actions.hpp"
 #include "support/stored_events.hpp"
 
 #include <gmock/gmock.h>

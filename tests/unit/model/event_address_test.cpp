@@ -1,4 +1,4 @@
-#include "model/event_address.hpp"
+#include "model/events/event_address.hpp"
 
 #include <gmock/gmock.h>
 

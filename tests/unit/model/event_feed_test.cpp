@@ -1,4 +1,4 @@
-#include "model/event_feed.hpp"
+#include "model/events/event_feed.hpp"
 #include "support/stored_events.hpp"
 
 #include <gmock/gmock.h>

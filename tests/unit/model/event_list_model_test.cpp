@@ -1,4 +1,4 @@
-#include "model/event_list_model.hpp"
+#include "model/events/event_list_model.hpp"
 #include "support/stored_events.hpp"
 
 #include <gmock/gmock.h>

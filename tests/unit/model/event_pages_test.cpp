@@ -1,4 +1,4 @@
-#include "model/event_pages.hpp"
+#include "model/events/event_pages.hpp"
 #include "support/stored_events.hpp"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-#include "model/event_text.hpp"
+#include "model/events/event_text.hpp"
 #include "model/text.hpp"
 #include "support/stored_events.hpp"
 

@@ -1,4 +1,4 @@
-#include "model/first_event.hpp"
+#include "model/senders/first_event.hpp"
 #include "support/stored_events.hpp"
 
 #include <gmock/gmock.h>

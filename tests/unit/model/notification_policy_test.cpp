@@ -1,4 +1,4 @@
-#include "model/notification_policy.hpp"
+#include "model/notifications/notification_policy.hpp"
 #include "support/stored_events.hpp"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-#include "model/reconnect_delay.hpp"
+#include "model/link/reconnect_delay.hpp"
 
 #include <gmock/gmock.h>
 

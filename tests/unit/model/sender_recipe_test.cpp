@@ -1,4 +1,4 @@
-#include "model/sender_recipe.hpp"
+#include "model/senders/sender_recipe.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "model/source_list_model.hpp"
+#include "model/sources/source_list_model.hpp"
 #include "support/scripted_link.hpp"
 
 #include <gmock/gmock.h>

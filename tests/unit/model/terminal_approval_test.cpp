@@ -1,4 +1,4 @@
-#include "model/terminal_approval.hpp"
+#include "model/security/terminal_approval.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "model/event_text.hpp"
+#include "model/events/event_text.hpp"
 #include "model/text.hpp"
 #include "tray/settings/pages.hpp"
 #include "tray/settings/section.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/audit_model.hpp"
-#include "model/sender_draft.hpp"
+#include "model/security/audit_model.hpp"
+#include "model/senders/sender_draft.hpp"
 #include "tray/models.hpp"
 #include "tray/settings/section.hpp"
 

@@ -1,6 +1,6 @@
 #include "tray/settings/backups_section.hpp"
 
-#include "model/event_text.hpp"
+#include "model/events/event_text.hpp"
 #include "model/text.hpp"
 #include "tray/settings/certificate_dialogs.hpp"
 #include "tray/settings/setting_fields.hpp"

@@ -1,4 +1,4 @@
-#include "model/autostart.hpp"
+#include "model/settings/autostart.hpp"
 #include "model/text.hpp"
 #include "tray/settings/pages.hpp"
 #include "tray/settings/section.hpp"

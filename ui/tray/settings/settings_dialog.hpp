@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/sender_draft.hpp"
+#include "model/senders/sender_draft.hpp"
 #include "tray/models.hpp"
 
 #include <QDialog>

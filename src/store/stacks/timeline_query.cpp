@@ -1,0 +1,296 @@
+#include "store/stacks/timeline_query.hpp"
+
+#include "core/provider_identifier.hpp"
+#include "store/database/query.hpp"
+#include "store/events/event_row.hpp"
+#include "store/sources/provider_tree.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <set>
+#include <utility>
+
+namespace tempo::store {
+namespace {
+
+/// Before which every entry comes.
+constexpr EventCursor kEnd{Timestamp::max(), std::numeric_limits<std::int64_t>::max()};
+
+using Places = std::vector<EventCursor>;
+
+/// What the indexes lead to next: several lists, each newest first and cut off at `limit`.
+struct Runs {
+    std::size_t limit = 0;
+    std::vector<Places> lists = {};
+};
+
+/// The next places of them all, newest first.
+struct NextPlaces {
+    Places places;
+    bool more = false; ///< there may be others after them
+};
+
+bool isNewer(const EventCursor& a, const EventCursor& b) {
+    return a.startDate != b.startDate ? a.startDate > b.startDate : a.sequence > b.sequence;
+}
+
+void take(Query& query, Runs& runs) {
+    auto& places = runs.lists.emplace_back();
+    while (query.next()) {
+        places.push_back({query.column<Timestamp>(0), query.column<Sequence>(1)});
+    }
+}
+
+// Each list names the index that leads to it: the planner has no statistics to choose by.
+
+void addByTime(const Connection& connection, bool dismissed, const EventCursor& before,
+               Runs& runs) {
+    Query query(connection,
+                "SELECT start_date, sequence FROM events INDEXED BY events_by_time"
+                " WHERE heads_stack = 1 AND dismissed = ? AND (start_date, sequence) < (?, ?)"
+                " ORDER BY start_date DESC, sequence DESC LIMIT ?",
+                dismissed, before.startDate, before.sequence, runs.limit);
+    take(query, runs);
+}
+
+void addByProvider(const Connection& connection, std::string_view provider, bool dismissed,
+                   const EventCursor& before, Runs& runs) {
+    Query query(connection,
+                "SELECT start_date, sequence FROM events INDEXED BY events_by_provider"
+                " WHERE heads_stack = 1 AND provider_identifier = ? AND dismissed = ?"
+                " AND (start_date, sequence) < (?, ?)"
+                " ORDER BY start_date DESC, sequence DESC LIMIT ?",
+                provider, dismissed, before.startDate, before.sequence, runs.limit);
+    take(query, runs);
+}
+
+void addAloneBySeverity(const Connection& connection, Severity severity, bool dismissed,
+                        const EventCursor& before, Runs& runs) {
+    Query query(connection,
+                "SELECT start_date, sequence FROM events INDEXED BY events_by_severity"
+                " WHERE severity = ? AND dismissed = ? AND stack_id IS NULL"
+                " AND (start_date, sequence) < (?, ?)"
+                " ORDER BY start_date DESC, sequence DESC LIMIT ?",
+                severity, dismissed, before.startDate, before.sequence, runs.limit);
+    take(query, runs);
+}
+
+void addStacksBySeverity(const Connection& connection, Severity severity, const EventCursor& before,
+                         Runs& runs) {
+    Query query(connection,
+                "SELECT start_date, sequence FROM stacks INDEXED BY stacks_by_severity"
+                " CROSS JOIN events ON sequence = head AND stack_id = stacks.id"
+                " WHERE stacks.severity = ? AND (start_date, sequence) < (?, ?)"
+                " ORDER BY start_date DESC, sequence DESC LIMIT ?",
+                severity, before.startDate, before.sequence, runs.limit);
+    take(query, runs);
+}
+
+void addAloneNeedingAttention(const Connection& connection, const EventCursor& before, Runs& runs) {
+    Query query(connection,
+                "SELECT start_date, sequence FROM events INDEXED BY events_needing_attention"
+                " WHERE needs_attention = 1 AND stack_id IS NULL"
+                " AND (start_date, sequence) < (?, ?)"
+                " ORDER BY start_date DESC, sequence DESC LIMIT ?",
+                before.startDate, before.sequence, runs.limit);
+    take(query, runs);
+}
+
+void addStacksNeedingAttention(const Connection& connection, const EventCursor& before,
+                               Runs& runs) {
+    Query query(connection,
+                "SELECT start_date, sequence FROM stacks INDEXED BY stacks_needing_attention"
+                " CROSS JOIN events ON sequence = head AND stack_id = stacks.id"
+                " WHERE needing_attention > 0 AND (start_date, sequence) < (?, ?)"
+                " ORDER BY start_date DESC, sequence DESC LIMIT ?",
+                before.startDate, before.sequence, runs.limit);
+    take(query, runs);
+}
+
+void addOfTree(const Connection& connection, const std::vector<std::string>& providers,
+               bool dismissed, const EventCursor& before, Runs& runs) {
+    for (const auto& provider : providers) {
+        addByProvider(connection, provider, dismissed, before, runs);
+    }
+}
+
+/// Which of the two kinds of events, kept apart by the indexes, a list has.
+std::vector<bool> kindsOf(const TimelineFilter& filter) {
+    return filter.dismissed == Dismissed::Shown ? std::vector{false, true} : std::vector{false};
+}
+
+/// Many lists need to be looked into less far each.
+std::size_t lengthOf(std::size_t lists, std::size_t limit) {
+    constexpr std::size_t kLeast = 8;
+    return lists <= 2 ? limit : std::min(limit, std::max(kLeast, 2 * limit / lists));
+}
+
+Runs runsOf(const Connection& connection, const TimelineFilter& filter, const EventCursor& before,
+            std::size_t limit) {
+    Runs runs{.limit = limit};
+    const auto kinds = kindsOf(filter);
+    if (filter.attention == Attention::NeededOnly) {
+        addAloneNeedingAttention(connection, before, runs);
+        addStacksNeedingAttention(connection, before, runs);
+    } else if (filter.severity) {
+        for (const bool dismissed : kinds) {
+            addAloneBySeverity(connection, *filter.severity, dismissed, before, runs);
+        }
+        addStacksBySeverity(connection, *filter.severity, before, runs);
+    } else if (filter.provider) {
+        const auto providers = providersIn(connection, *filter.provider);
+        runs.limit = lengthOf(kinds.size() * providers.size(), limit);
+        for (const bool dismissed : kinds) {
+            addOfTree(connection, providers, dismissed, before, runs);
+        }
+    } else {
+        for (const bool dismissed : kinds) {
+            addByTime(connection, dismissed, before, runs);
+        }
+    }
+    return runs;
+}
+
+/// Beyond the newest end of a list that was cut off, places of that list may be missing.
+NextPlaces merged(const Runs& runs) {
+    NextPlaces next;
+    std::optional<EventCursor> end;
+    for (const auto& places : runs.lists) {
+        next.places.insert(next.places.end(), places.begin(), places.end());
+        if (places.size() == runs.limit && (!end || isNewer(places.back(), *end))) {
+            end = places.back();
+        }
+    }
+    std::ranges::sort(next.places, isNewer);
+    if (end) {
+        const auto beyond = std::ranges::upper_bound(next.places, *end, isNewer);
+        next.places.erase(beyond, next.places.end());
+        next.more = true;
+    }
+    return next;
+}
+
+std::optional<TimelineEntry> entryAt(const Connection& connection, Sequence sequence) {
+    TimelineEntry entry;
+    {
+        Query query(connection, "SELECT " TEMPO_EVENT_COLUMNS " FROM events WHERE sequence = ?",
+                    sequence);
+        if (!query.next()) {
+            return std::nullopt;
+        }
+        entry.event = readEvent(query);
+    }
+    if (entry.event.stackID) {
+        entry.stack = findStack(connection, *entry.event.stackID);
+    }
+    return entry;
+}
+
+/// What the first look at an event tells of the places of its entry.
+void sortOut(const Connection& connection, const TimelineFilter& filter, const EventId& id,
+             std::set<StackId>& stacks, TimelineDifference& difference) {
+    auto event = findEvent(connection, id);
+    if (event && event->stackID) {
+        stacks.insert(*event->stackID);
+    } else if (event) {
+        TimelineEntry entry{*std::move(event), std::nullopt};
+        if (holds(filter, entry)) {
+            difference.entries.push_back(std::move(entry));
+            return;
+        }
+    }
+    difference.removedEvents.push_back(id);
+}
+
+} // namespace
+
+bool holds(const TimelineFilter& filter, const TimelineEntry& entry) {
+    const auto& [event, stack] = entry;
+    if (filter.dismissed == Dismissed::Hidden && event.dismissedAt) {
+        return false;
+    }
+    if (filter.attention == Attention::NeededOnly &&
+        !(stack ? stack->needingAttention > 0 : event.needsAttention)) {
+        return false;
+    }
+    if (filter.severity &&
+        *filter.severity != (stack ? severityOf(stack->stack) : event.severity)) {
+        return false;
+    }
+    return !filter.provider || isInTree(event.providerIdentifier, *filter.provider);
+}
+
+std::vector<TimelineEntry> listTimeline(const Connection& connection, const TimelineFilter& filter,
+                                        const std::optional<EventCursor>& before,
+                                        std::size_t limit) {
+    std::vector<TimelineEntry> entries;
+    auto end = before.value_or(kEnd);
+    for (bool more = true; more && entries.size() < limit;) {
+        const auto next = merged(runsOf(connection, filter, end, limit));
+        for (const auto& place : next.places) {
+            if (entries.size() == limit) {
+                break;
+            }
+            auto entry = entryAt(connection, place.sequence);
+            if (entry && holds(filter, *entry)) {
+                entries.push_back(*std::move(entry));
+            }
+            end = place;
+        }
+        more = next.more;
+    }
+    return entries;
+}
+
+std::optional<TimelineEntry> findStackEntry(const Connection& connection, StackId id) {
+    auto stack = findStack(connection, id);
+    if (!stack) {
+        return std::nullopt;
+    }
+    auto entry = entryAt(connection, stack->head);
+    // A stack that is not in force has no events of its own.
+    return entry && entry->event.stackID == id ? std::move(entry) : std::nullopt;
+}
+
+std::vector<Event> listMembers(const Connection& connection, StackId id,
+                               const std::optional<EventCursor>& before, std::size_t limit) {
+    const auto& end = before ? *before : kEnd;
+    std::vector<Event> members;
+    for (const bool dismissed : {false, true}) {
+        Query query(connection,
+                    "SELECT " TEMPO_EVENT_COLUMNS " FROM events INDEXED BY events_by_stack"
+                    " WHERE stack_id = ? AND dismissed = ? AND (start_date, sequence) < (?, ?)"
+                    " ORDER BY start_date DESC, sequence DESC LIMIT ?",
+                    id, dismissed, end.startDate, end.sequence, limit);
+        while (query.next()) {
+            members.push_back(readEvent(query));
+        }
+    }
+    std::ranges::sort(members, isNewer, [](const Event& event) {
+        return EventCursor{event.startDate, event.sequence};
+    });
+    members.resize(std::min(members.size(), limit));
+    return members;
+}
+
+TimelineDifference timelineAfter(const Connection& connection, const TimelineFilter& filter,
+                                 const ListChanges& changes) {
+    TimelineDifference difference;
+    std::set<StackId> stacks(changes.stacks.begin(), changes.stacks.end());
+    const std::set<EventId> events(changes.events.begin(), changes.events.end());
+    for (const auto& id : events) {
+        sortOut(connection, filter, id, stacks, difference);
+    }
+    for (const auto id : stacks) {
+        auto entry = findStackEntry(connection, id);
+        if (entry && holds(filter, *entry)) {
+            difference.entries.push_back(*std::move(entry));
+        } else {
+            difference.removedStacks.push_back(id);
+        }
+    }
+    return difference;
+}
+
+} // namespace tempo::store

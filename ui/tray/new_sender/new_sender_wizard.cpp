@@ -1,0 +1,204 @@
+#include "tray/new_sender/new_sender_wizard.hpp"
+
+#include "model/senders/reachable.hpp"
+#include "model/text.hpp"
+#include "tray/settings/certificate_dialogs.hpp"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QScreen>
+#include <QVBoxLayout>
+
+namespace tempo::tray {
+namespace {
+
+using model::shown;
+using model::Tool;
+using model::wire;
+
+constexpr QSize kWizardSize(720, 520);
+constexpr std::array kTools{Tool::Script,     Tool::TempoPost, Tool::HomeAssistant,
+                            Tool::UptimeKuma, Tool::Proxmox,   Tool::Other};
+
+} // namespace
+
+NewSenderWizard::NewSenderWizard(const Models& models, const model::SenderDraft& draft,
+                                 QWidget* parent)
+    : QDialog(parent), models_(models), draft_(draft), steps_(new QStackedWidget(this)) {
+    setWindowTitle(tr("New sender"));
+    resize(kWizardSize.boundedTo(screen()->availableSize()));
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(steps_);
+    steps_->addWidget(buildQuestions());
+    steps_->addWidget(buildRecipe());
+    take(draft);
+    suggest();
+}
+
+void NewSenderWizard::take(const model::SenderDraft& draft) {
+    onlyFrom_->setText(tr("Only from %1").arg(shown(draft.address)));
+    onlyFrom_->setVisible(!draft.address.empty());
+    if (!draft.provider.empty()) {
+        name_->setText(shown(draft.provider));
+        provider_->setText(shown(draft.provider));
+        provider_->setModified(true); // not to be suggested anew
+    }
+}
+
+QWidget* NewSenderWizard::buildQuestions() {
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    auto* words = new QLabel(tr("Each sender gets a token of its own, so that it can be told from "
+                                "the others, limited, and revoked."),
+                             page);
+    words->setWordWrap(true);
+    layout->addWidget(words);
+    auto* form = new QFormLayout;
+    tool_ = new QComboBox(page);
+    for (const auto tool : kTools) {
+        tool_->addItem(model::toolName(tool));
+    }
+    name_ = new QLineEdit(page);
+    name_->setPlaceholderText(tr("for example: Backup of the NAS"));
+    provider_ = new QLineEdit(page);
+    form->addRow(tr("What will send?"), tool_);
+    form->addRow(tr("Name"), name_);
+    form->addRow(tr("Provider"), provider_);
+    onlyFrom_ = new QCheckBox(page);
+    form->addRow(QString(), onlyFrom_);
+    layout->addLayout(form);
+    auto* hint = new QLabel(tr("The provider is the name under which its events appear; dots make "
+                               "levels."),
+                            page);
+    hint->setWordWrap(true);
+    layout->addWidget(hint);
+    error_ = new ErrorLabel(page);
+    layout->addWidget(error_);
+    layout->addStretch();
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, page);
+    make_ = buttons->addButton(tr("Create"), QDialogButtonBox::AcceptRole);
+    layout->addWidget(buttons);
+    connect(tool_, &QComboBox::activated, this, &NewSenderWizard::suggest);
+    connect(name_, &QLineEdit::textChanged, this, &NewSenderWizard::suggest);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    connect(make_, &QPushButton::clicked, this, &NewSenderWizard::make);
+    return page;
+}
+
+QWidget* NewSenderWizard::buildRecipe() {
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    auto* form = new QFormLayout;
+    host_ = new QComboBox(page);
+    host_->setEditable(true);
+    tls_ = new QCheckBox(tr("Over TLS"), page);
+    form->addRow(tr("This machine is"), host_);
+    form->addRow(QString(), tls_);
+    layout->addLayout(form);
+    place_ = new QLabel(page);
+    place_->setWordWrap(true);
+    layout->addWidget(place_);
+    text_ = new QPlainTextEdit(page);
+    text_->setReadOnly(true);
+    text_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    text_->setAccessibleName(tr("Ready text"));
+    layout->addWidget(text_, 1);
+    auto* row = new QHBoxLayout;
+    auto* copy = new QPushButton(tr("Copy text"), page);
+    saveAuthority_ = new QPushButton(tr("Save certificate…"), page);
+    row->addWidget(copy);
+    row->addWidget(saveAuthority_);
+    row->addStretch();
+    layout->addLayout(row);
+    waiting_ = new QLabel(page);
+    waiting_->setWordWrap(true);
+    waiting_->setObjectName(QStringLiteral("waiting"));
+    layout->addWidget(waiting_);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, page);
+    layout->addWidget(buttons);
+    connect(host_, &QComboBox::currentTextChanged, this, &NewSenderWizard::showRecipe);
+    connect(tls_, &QCheckBox::toggled, this, &NewSenderWizard::showRecipe);
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QApplication::clipboard()->setText(text_->toPlainText()); });
+    connect(saveAuthority_, &QPushButton::clicked, this, [this] {
+        askWhereToSaveAuthority(models_, this, [this](const QString& problem) {
+            if (!problem.isEmpty()) {
+                waiting_->setText(QStringLiteral("⚠ ") + problem);
+            }
+        });
+    });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    return page;
+}
+
+Tool NewSenderWizard::tool() const {
+    return kTools[static_cast<std::size_t>(qMax(0, tool_->currentIndex()))];
+}
+
+/// What somebody has typed is not overwritten.
+void NewSenderWizard::suggest() {
+    if (!provider_->isModified()) {
+        provider_->setText(model::suggestedProvider(tool(), name_->text()));
+    }
+    make_->setEnabled(!name_->text().trimmed().isEmpty());
+}
+
+void NewSenderWizard::make() {
+    protocol::SenderCreateParams params;
+    params.name = wire(name_->text().trimmed());
+    params.provider = wire(provider_->text().trimmed());
+    if (onlyFrom_->isChecked()) {
+        params.allowedAddresses = {draft_.address};
+    }
+    ask<protocol::StatusResult>(models_.link, this, "status.get", protocol::Empty{},
+                                [this](const Expected<protocol::StatusResult>& status) {
+                                    status_ = status.value_or(protocol::StatusResult());
+                                });
+    ask<protocol::SenderToken>(models_.link, this, "senders.create", params,
+                               [this](const Expected<protocol::SenderToken>& made) {
+                                   error_->say(made ? QString() : shown(made.error().detail));
+                                   if (made) {
+                                       present(*made);
+                                   }
+                               });
+}
+
+void NewSenderWizard::present(const protocol::SenderToken& made) {
+    models_.senders.refresh();
+    facts_.token = shown(made.token);
+    facts_.name = shown(made.sender.name);
+    host_->addItems(model::reachableHosts(status_.ingestion.plain));
+    tls_->setEnabled(status_.ingestion.tls.listening);
+    tls_->setChecked(status_.ingestion.tls.listening);
+    tls_->setToolTip(tls_->isEnabled() ? QString() : tr("TLS is off: Settings → Ingestion."));
+    steps_->setCurrentIndex(1);
+    showRecipe();
+    waitForEvent(made.sender);
+}
+
+void NewSenderWizard::showRecipe() {
+    facts_.tls = tls_->isChecked();
+    facts_.host = host_->currentText();
+    facts_.port = facts_.tls ? status_.ingestion.tls.port : status_.ingestion.plain.port;
+    place_->setText(model::recipePlace(tool(), facts_));
+    text_->setPlainText(model::recipe(tool(), facts_));
+    saveAuthority_->setVisible(facts_.tls);
+}
+
+void NewSenderWizard::waitForEvent(const Sender& sender) {
+    waiting_->setText(tr("Waiting for its first event…"));
+    auto* first = new model::FirstEvent(models_.link, models_.feed, sender, this);
+    connect(first, &model::FirstEvent::arrived, this, [this](const Event& event) {
+        waiting_->setText(tr("✓ The first event has arrived: %1").arg(shown(event.title)));
+    });
+    connect(first, &model::FirstEvent::refused, this, [this](const AuditEntry& entry) {
+        waiting_->setText(
+            tr("⚠ A post from %1 was refused: %2").arg(shown(entry.address), shown(entry.detail)));
+    });
+}
+
+} // namespace tempo::tray
