@@ -20,7 +20,7 @@ endif()
 # The desktop needs Qt; a machine without a screen is built without both.
 set(TEMPO_WITH_TRAY OFF)
 if(NOT TEMPO_FUZZ AND NOT TEMPO_TRAY STREQUAL "OFF")
-    set(tray_modules Core Network Gui Widgets DBus Svg)
+    set(tray_modules Core Network Gui Widgets DBus Svg LinguistTools)
     if(TEMPO_TRAY STREQUAL "ON")
         find_package(Qt6 6.4 REQUIRED COMPONENTS ${tray_modules})
     else()

@@ -26,13 +26,15 @@ def process_of(bus: dbus.Bus, owner: str) -> int:
     return int(ask(owner))
 
 
+def programs(bus: dbus.Bus) -> "list[tuple[int, Node]]":
+    """Every program that shows itself, with its process id."""
+    registry = Node(bus, "org.a11y.atspi.Registry", _ROOT)
+    return [(process_of(bus, child.owner), child) for child in registry.children()]
+
+
 def program(bus: dbus.Bus, process: int) -> "Node | None":
     """The program with this process id; nothing before it has shown itself."""
-    registry = Node(bus, "org.a11y.atspi.Registry", _ROOT)
-    for child in registry.children():
-        if process_of(bus, child.owner) == process:
-            return child
-    return None
+    return next((node for number, node in programs(bus) if number == process), None)
 
 
 class Node:

@@ -8,6 +8,7 @@ namespace tempo::model {
 namespace {
 
 constexpr std::array kThemes{"system", "light", "dark"};
+constexpr std::array kLanguages{"system", "en", "de"};
 constexpr std::array kFormats{"system", "24", "12"};
 constexpr std::array kSeverities{Severity::Ok, Severity::Info, Severity::Warning, Severity::Error,
                                  Severity::Critical};
@@ -51,6 +52,15 @@ Theme Preferences::theme() const {
 
 void Preferences::setTheme(Theme theme) {
     store(QStringLiteral("theme"), QLatin1String(kThemes[static_cast<std::size_t>(theme)]));
+}
+
+Language Preferences::language() const {
+    return enumerator<Language>(kLanguages, file_.value(QStringLiteral("language")).toString());
+}
+
+void Preferences::setLanguage(Language language) {
+    store(QStringLiteral("language"),
+          QLatin1String(kLanguages[static_cast<std::size_t>(language)]));
 }
 
 TimeFormat Preferences::timeFormat() const {

@@ -10,6 +10,7 @@
 namespace tempo::model {
 
 enum class Theme : std::uint8_t { System, Light, Dark };
+enum class Language : std::uint8_t { System, English, German };
 
 /// What the tray keeps for its person, in a file of its own (`tempo/tempo-tray.conf` in the
 /// configuration folder): nothing of it is the daemon's.
@@ -20,6 +21,8 @@ public:
 
     Theme theme() const;
     void setTheme(Theme theme);
+    Language language() const;
+    void setLanguage(Language language);
     TimeFormat timeFormat() const;
     void setTimeFormat(TimeFormat format);
     QString terminal() const;

@@ -1,5 +1,6 @@
 #include "model/settings/autostart.hpp"
 #include "model/text.hpp"
+#include "tray/language.hpp"
 #include "tray/settings/pages.hpp"
 #include "tray/settings/section.hpp"
 
@@ -7,7 +8,9 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QStandardPaths>
 
 namespace tempo::tray {
@@ -52,6 +55,7 @@ QWidget* GeneralPage::looks() {
     connect(theme, &QComboBox::activated, this,
             [this](int index) { models_.preferences.setTheme(static_cast<model::Theme>(index)); });
     form->addRow(tr("Theme"), theme);
+    form->addRow(tr("Language"), language(section));
     auto* time = new QComboBox(section);
     time->addItems({tr("As the language says"), tr("24 hours"), tr("12 hours")});
     time->setCurrentIndex(static_cast<int>(models_.preferences.timeFormat()));
@@ -66,6 +70,33 @@ QWidget* GeneralPage::looks() {
     form->addRow(tr("Terminal program"), terminal);
     section->body()->addLayout(form);
     return section;
+}
+
+/// Windows that are open keep their words: another language needs a new start.
+QWidget* GeneralPage::language(QWidget* parent) {
+    auto* field = new QWidget(parent);
+    auto* row = new QHBoxLayout(field);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* box = new QComboBox(field);
+    // Each in its own words, for those who cannot read the others.
+    box->addItems({tr("As the system"), QStringLiteral("English"), QStringLiteral("Deutsch")});
+    box->setCurrentIndex(static_cast<int>(models_.preferences.language()));
+    box->setAccessibleName(tr("Language"));
+    auto* again = new QPushButton(tr("Start Tempo again to use it"), field);
+    again->hide();
+    row->addWidget(box);
+    row->addWidget(again);
+    row->addStretch();
+    connect(box, &QComboBox::activated, this,
+            [this, again, begun = box->currentIndex()](int index) {
+                models_.preferences.setLanguage(static_cast<model::Language>(index));
+                again->setVisible(index != begun);
+            });
+    connect(again, &QPushButton::clicked, this, [] {
+        QApplication::closeAllWindows(); // they keep their sizes
+        QApplication::exit(kStartAgain);
+    });
+    return field;
 }
 
 } // namespace tempo::tray

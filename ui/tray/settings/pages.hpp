@@ -18,6 +18,7 @@ public:
 private:
     QWidget* startAtLogin();
     QWidget* looks();
+    QWidget* language(QWidget* parent);
 
     const Models& models_;
 };

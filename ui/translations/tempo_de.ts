@@ -1,0 +1,1635 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>EventText</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>in the clear</source>
+        <translation>unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>braucht Aufmerksamkeit</translation>
+    </message>
+</context>
+<context>
+    <name>QDialog</name>
+    <message>
+        <source>Use own certificate</source>
+        <translation>Eigenes Zertifikat verwenden</translation>
+    </message>
+    <message>
+        <source>PEM files on the daemon&apos;s machine. They are checked before they are used, and watched afterwards. Leave both empty for Tempo&apos;s own certificate.</source>
+        <translation>PEM-Dateien auf dem Rechner des Daemons. Sie werden vor der Verwendung geprüft und danach überwacht. Bleiben beide Felder leer, gilt Tempos eigenes Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Certificate and chain</source>
+        <translation>Zertifikat und Kette</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>Token of %1</source>
+        <translation>Token von %1</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>Token kopieren</translation>
+    </message>
+    <message>
+        <source>Not rotated</source>
+        <translation>Nicht ersetzt</translation>
+    </message>
+    <message>
+        <source>Rotate token</source>
+        <translation>Token ersetzen</translation>
+    </message>
+    <message>
+        <source>This token has crossed the network in the clear. The next one takes its place at once.</source>
+        <translation>Dieses Token ist unverschlüsselt durch das Netz gegangen. Das neue tritt sofort an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>The sender gets a new token. The earlier one can stay valid for a while.</source>
+        <translation>Der Absender bekommt ein neues Token. Das bisherige kann noch eine Weile gültig bleiben.</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>gar nicht</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>eine Stunde</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>einen Tag</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>eine Woche</translation>
+    </message>
+    <message>
+        <source>The earlier token stays valid</source>
+        <translation>Das bisherige Token bleibt gültig</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Save tempo-ca.pem</source>
+        <translation>tempo-ca.pem speichern</translation>
+    </message>
+</context>
+<context>
+    <name>SenderRecipe</name>
+    <message>
+        <source>Script (curl)</source>
+        <translation>Skript (curl)</translation>
+    </message>
+    <message>
+        <source>tempo-post</source>
+        <translation>tempo-post</translation>
+    </message>
+    <message>
+        <source>Home Assistant</source>
+        <translation>Home Assistant</translation>
+    </message>
+    <message>
+        <source>Uptime Kuma</source>
+        <translation>Uptime Kuma</translation>
+    </message>
+    <message>
+        <source>Proxmox VE</source>
+        <translation>Proxmox VE</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>It has to trust tempo-ca.pem, which “Save certificate” gives you.</source>
+        <translation>Es muss tempo-ca.pem vertrauen; die Datei bekommen Sie mit „Zertifikat speichern“.</translation>
+    </message>
+    <message>
+        <source>Run this in a shell of the machine that is to send.</source>
+        <translation>In einer Shell des Rechners ausführen, der senden soll.</translation>
+    </message>
+    <message>
+        <source>Copy packaging/tempo-post to the machine that is to send, and run this there.</source>
+        <translation>packaging/tempo-post auf den Rechner kopieren, der senden soll, und dies dort ausführen.</translation>
+    </message>
+    <message>
+        <source>Add this to configuration.yaml, restart Home Assistant, and call the action rest_command.tempo with a title.</source>
+        <translation>In configuration.yaml einfügen, Home Assistant neu starten und die Aktion rest_command.tempo mit einem Titel aufrufen.</translation>
+    </message>
+    <message>
+        <source>Settings → Notifications → Setup notification → Webhook.</source>
+        <translation>Settings → Notifications → Setup notification → Webhook.</translation>
+    </message>
+    <message>
+        <source>Datacenter → Notifications → Add → Webhook.</source>
+        <translation>Datacenter → Notifications → Add → Webhook.</translation>
+    </message>
+    <message>
+        <source>Any program that can send an HTTP request.</source>
+        <translation>Jedes Programm, das eine HTTP-Anfrage senden kann.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+    <message>
+        <source>1 day ago</source>
+        <translation>vor 1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>vor %1 Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>TlsSection</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::model::AuditModel</name>
+    <message>
+        <source>%1 (handled)</source>
+        <translation>%1 (erledigt)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::model::DaemonStarter</name>
+    <message>
+        <source>tempod is not installed beside tempo-tray, nor on the path. Install it, or start it by hand.</source>
+        <translation>tempod ist weder neben tempo-tray noch im Suchpfad installiert. Installieren Sie es oder starten Sie es von Hand.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 kann nicht gestartet werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::model::SenderListModel</name>
+    <message>
+        <source>used in the clear</source>
+        <translation>unverschlüsselt benutzt</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>%1 a minute</source>
+        <translation>%1 pro Minute</translation>
+    </message>
+    <message>
+        <source>Revoked: its token is refused.</source>
+        <translation>Widerrufen: Sein Token wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Its token has crossed the network in the clear. Rotate it.</source>
+        <translation>Sein Token ist unverschlüsselt durch das Netz gegangen. Ersetzen Sie es.</translation>
+    </message>
+    <message>
+        <source>Expired: its token is refused.</source>
+        <translation>Abgelaufen: Sein Token wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>%1 (revoked)</source>
+        <translation>%1 (widerrufen)</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keins</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Require TLS</source>
+        <translation>TLS verlangen</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::model::SourceListModel</name>
+    <message>
+        <source>nothing sent yet</source>
+        <translation>hat noch nichts gesendet</translation>
+    </message>
+    <message>
+        <source>last event came in the clear</source>
+        <translation>letztes Ereignis kam unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>last event came over TLS</source>
+        <translation>letztes Ereignis kam über TLS</translation>
+    </message>
+    <message>
+        <source>used in the clear although TLS is required; rotate its token</source>
+        <translation>unverschlüsselt benutzt, obwohl TLS verlangt wird; Token ersetzen</translation>
+    </message>
+    <message>
+        <source>%1 need attention, worst: %2</source>
+        <translation>%1 brauchen Aufmerksamkeit, am schlimmsten: %2</translation>
+    </message>
+    <message>
+        <source>quiet for longer than usual</source>
+        <translation>länger ruhig als üblich</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>verstummt</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::AboutPage</name>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Version %1. Every signal of a LAN on one timeline.</source>
+        <translation>Version %1. Alle Signale eines LANs auf einer Zeitleiste.</translation>
+    </message>
+    <message>
+        <source>An independent implementation, compatible with and not affiliated with the macOS app of that name. Apache License 2.0. No telemetry, no update check.</source>
+        <translation>Eine unabhängige Implementierung, kompatibel mit der macOS-App dieses Namens und nicht mit ihr verbunden. Apache-Lizenz 2.0. Keine Telemetrie, keine Suche nach Updates.</translation>
+    </message>
+    <message>
+        <source>The daemon</source>
+        <translation>Der Daemon</translation>
+    </message>
+    <message>
+        <source>tempod %1, you are its %2</source>
+        <translation>tempod %1, Sie sind sein %2</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>viewer</source>
+        <translation>Betrachter</translation>
+    </message>
+    <message>
+        <source>Data: %1 (%2)</source>
+        <translation>Daten: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Configuration: %1</source>
+        <translation>Konfiguration: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::ActionButtons</name>
+    <message>
+        <source>The score of this source does not allow it.</source>
+        <translation>Der Score dieser Quelle erlaubt es nicht.</translation>
+    </message>
+    <message>
+        <source>Run this command?</source>
+        <translation>Diesen Befehl ausführen?</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 runs this in a terminal:
+
+%3</source>
+        <translation>„%1“ von %2 führt dies in einem Terminal aus:
+
+%3</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>Nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>No program could be started for “%1”.</source>
+        <translation>Für „%1“ konnte kein Programm gestartet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::Application</name>
+    <message>
+        <source>No tray</source>
+        <translation>Keine Symbolleiste</translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray icons, so Tempo runs as a normal window and ends when you close it. On GNOME, the extension “AppIndicator and KStatusNotifierItem Support” adds a tray.</source>
+        <translation>Dieser Desktop zeigt keine Symbole in der Leiste. Tempo läuft daher als normales Fenster und endet, wenn Sie es schließen. Unter GNOME ergänzt die Erweiterung „AppIndicator and KStatusNotifierItem Support“ eine Symbolleiste.</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::AuditSection</name>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Only what is not handled</source>
+        <translation>Nur Unerledigtes</translation>
+    </message>
+    <message>
+        <source>Mark as handled</source>
+        <translation>Als erledigt markieren</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Überprüfen</translation>
+    </message>
+    <message>
+        <source>Make a sender from this…</source>
+        <translation>Absender daraus anlegen …</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>Abweisungen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Intact: %1 lines checked.</source>
+        <translation>Unversehrt: %1 Zeilen geprüft.</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>Gezeigtes exportieren</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::BackupsSection</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Make one by itself every</source>
+        <translation>Selbsttätig sichern alle</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Of these, keep the newest</source>
+        <translation>Davon die neuesten behalten</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>backups in the data folder</source>
+        <translation>„backups“ im Datenordner</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Undo the last restore…</source>
+        <translation>Letzte Wiederherstellung rückgängig machen …</translation>
+    </message>
+    <message>
+        <source>%1: %2 events, %3 senders, %4</source>
+        <translation>%1: %2 Ereignisse, %3 Absender, %4</translation>
+    </message>
+    <message>
+        <source>⚠ %1: %2</source>
+        <translation>⚠ %1: %2</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+    <message>
+        <source>No backup yet in %1.</source>
+        <translation>Noch keine Sicherung in %1.</translation>
+    </message>
+    <message>
+        <source>Choose the backup that is to be put back.</source>
+        <translation>Wählen Sie die Sicherung, die zurückgespielt werden soll.</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>Diese Sicherung wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>All events, senders and settings are replaced by those of the backup. What is there now is kept, and the restore can be undone.</source>
+        <translation>Alle Ereignisse, Absender und Einstellungen werden durch die der Sicherung ersetzt. Was jetzt da ist, wird aufgehoben; die Wiederherstellung lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Undo the last restore?</source>
+        <translation>Letzte Wiederherstellung rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>What was there before it comes back, and what has come since goes.</source>
+        <translation>Was vorher da war, kommt zurück; was seitdem kam, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Undo restore</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>%1 tokens of the restored data do not open with this key. Rotate them.</source>
+        <translation>%1 Token der wiederhergestellten Daten lassen sich mit diesem Schlüssel nicht öffnen. Ersetzen Sie sie.</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::Banner</name>
+    <message>
+        <source>The daemon cannot be started</source>
+        <translation>Der Daemon lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The daemon is not running</source>
+        <translation>Der Daemon läuft nicht</translation>
+    </message>
+    <message>
+        <source>Start daemon</source>
+        <translation>Daemon starten</translation>
+    </message>
+    <message>
+        <source>You may not see the events of this daemon</source>
+        <translation>Sie dürfen die Ereignisse dieses Daemons nicht sehen</translation>
+    </message>
+    <message>
+        <source>The daemon is of another version</source>
+        <translation>Der Daemon hat eine andere Version</translation>
+    </message>
+    <message>
+        <source>Ingestion is paused</source>
+        <translation>Der Empfang ist angehalten</translation>
+    </message>
+    <message>
+        <source>No events are taken until it goes on.</source>
+        <translation>Bis er weitergeht, werden keine Ereignisse angenommen.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::DetailsPane</name>
+    <message>
+        <source>Choose an event to see all of it.</source>
+        <translation>Wählen Sie ein Ereignis, um alles darüber zu sehen.</translation>
+    </message>
+    <message>
+        <source>Acknowledge this</source>
+        <translation>Dies bestätigen</translation>
+    </message>
+    <message>
+        <source>Dismiss this</source>
+        <translation>Dies verwerfen</translation>
+    </message>
+    <message>
+        <source>Image of the event</source>
+        <translation>Bild des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Click to see it at full size</source>
+        <translation>Klicken für die volle Größe</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>External ID</source>
+        <translation>Externe ID</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Frühere Fassungen</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::GeneralPage</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Start Tempo when I log in</source>
+        <translation>Tempo beim Anmelden starten</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the language says</source>
+        <translation>Wie in der Sprache üblich</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation>12 Stunden</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>x-terminal-emulator</source>
+        <translation>x-terminal-emulator</translation>
+    </message>
+    <message>
+        <source>Terminal program</source>
+        <translation>Terminalprogramm</translation>
+    </message>
+    <message>
+        <source>Start Tempo again to use it</source>
+        <translation>Zum Anwenden Tempo neu starten</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::IngestionPage</name>
+    <message>
+        <source>Plain HTTP</source>
+        <translation>Einfaches HTTP</translation>
+    </message>
+    <message>
+        <source>Accept events</source>
+        <translation>Ereignisse annehmen</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>a free one</source>
+        <translation>ein freier</translation>
+    </message>
+    <message>
+        <source>Reachable from</source>
+        <translation>Erreichbar von</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>dem Netz</translation>
+    </message>
+    <message>
+        <source>this machine only</source>
+        <translation>nur diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Listening at %1</source>
+        <translation>Lauscht auf %1</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Lauscht nicht</translation>
+    </message>
+    <message>
+        <source>⚠ Not listening: %1</source>
+        <translation>⚠ Lauscht nicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::KeysSection</name>
+    <message>
+        <source>Encryption key</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Tokens and TLS keys are sealed with it in the database.</source>
+        <translation>Mit diesem Schlüssel sind Token und TLS-Schlüssel in der Datenbank versiegelt.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Rotate key…</source>
+        <translation>Schlüssel ersetzen …</translation>
+    </message>
+    <message>
+        <source>Key %1 (from %2) was tried on %3 sealed values.</source>
+        <translation>Schlüssel %1 (aus %2) wurde an %3 versiegelten Werten erprobt.</translation>
+    </message>
+    <message>
+        <source>Rotate the encryption key?</source>
+        <translation>Den Schlüssel ersetzen?</translation>
+    </message>
+    <message>
+        <source>A new key is made and everything is sealed anew. Backups made before need the key that they were made with.</source>
+        <translation>Ein neuer Schlüssel wird erzeugt und alles neu versiegelt. Ältere Sicherungen brauchen weiter den Schlüssel, mit dem sie entstanden sind.</translation>
+    </message>
+    <message>
+        <source>Rotate key</source>
+        <translation>Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>The new key is %1; %2 values were sealed anew.</source>
+        <translation>Der neue Schlüssel ist %1; %2 Werte wurden neu versiegelt.</translation>
+    </message>
+    <message>
+        <source>All of them open.</source>
+        <translation>Alle lassen sich öffnen.</translation>
+    </message>
+    <message>
+        <source>⚠ Does not open: %1 %2</source>
+        <translation>⚠ Lässt sich nicht öffnen: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::MainWindow</name>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>New sender…</source>
+        <translation>Neuer Absender …</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::MaintenancePage</name>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>für immer</translation>
+    </message>
+    <message>
+        <source>Keep events</source>
+        <translation>Ereignisse behalten</translation>
+    </message>
+    <message>
+        <source>Keep the audit</source>
+        <translation>Audit behalten</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::MetadataView</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::NewSenderWizard</name>
+    <message>
+        <source>New sender</source>
+        <translation>Neuer Absender</translation>
+    </message>
+    <message>
+        <source>Only from %1</source>
+        <translation>Nur von %1</translation>
+    </message>
+    <message>
+        <source>Each sender gets a token of its own, so that it can be told from the others, limited, and revoked.</source>
+        <translation>Jeder Absender bekommt ein eigenes Token. So lässt er sich von den anderen unterscheiden, begrenzen und widerrufen.</translation>
+    </message>
+    <message>
+        <source>for example: Backup of the NAS</source>
+        <translation>zum Beispiel: Sicherung des NAS</translation>
+    </message>
+    <message>
+        <source>What will send?</source>
+        <translation>Was soll senden?</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>The provider is the name under which its events appear; dots make levels.</source>
+        <translation>Unter dem Namen des Providers erscheinen die Ereignisse; Punkte bilden Ebenen.</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Over TLS</source>
+        <translation>Über TLS</translation>
+    </message>
+    <message>
+        <source>This machine is</source>
+        <translation>Dieser Rechner heißt</translation>
+    </message>
+    <message>
+        <source>Ready text</source>
+        <translation>Fertiger Text</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Save certificate…</source>
+        <translation>Zertifikat speichern …</translation>
+    </message>
+    <message>
+        <source>TLS is off: Settings → Ingestion.</source>
+        <translation>TLS ist aus: Einstellungen → Empfang.</translation>
+    </message>
+    <message>
+        <source>Waiting for its first event…</source>
+        <translation>Warte auf das erste Ereignis …</translation>
+    </message>
+    <message>
+        <source>✓ The first event has arrived: %1</source>
+        <translation>✓ Das erste Ereignis ist da: %1</translation>
+    </message>
+    <message>
+        <source>⚠ A post from %1 was refused: %2</source>
+        <translation>⚠ Eine Sendung von %1 wurde abgewiesen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::NotificationsPage</name>
+    <message>
+        <source>What is announced</source>
+        <translation>Was gemeldet wird</translation>
+    </message>
+    <message>
+        <source>Events that need attention, once each. A source is muted with its menu in the window.</source>
+        <translation>Ereignisse, die Aufmerksamkeit brauchen, je einmal. Eine Quelle wird mit ihrem Menü im Fenster stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>with sound</source>
+        <translation>mit Ton</translation>
+    </message>
+    <message>
+        <source>%1 with sound</source>
+        <translation>%1 mit Ton</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>Do not disturb every day</source>
+        <translation>Täglich nicht stören</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe ab</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Ruhe bis</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Critical events are announced all the same</source>
+        <translation>Kritische Ereignisse trotzdem melden</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::PolicySection</name>
+    <message>
+        <source>Networks</source>
+        <translation>Netze</translation>
+    </message>
+    <message>
+        <source>Only trusted networks may send</source>
+        <translation>Nur vertraute Netze dürfen senden</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Verbieten</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Believe as proxy</source>
+        <translation>Als Proxy glauben</translation>
+    </message>
+    <message>
+        <source>Kind of rule</source>
+        <translation>Art der Regel</translation>
+    </message>
+    <message>
+        <source>192.0.2.0/24 or an address</source>
+        <translation>192.0.2.0/24 oder eine Adresse</translation>
+    </message>
+    <message>
+        <source>Address or network</source>
+        <translation>Adresse oder Netz</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>eine Adresse</translation>
+    </message>
+    <message>
+        <source>Would this address get in?</source>
+        <translation>Käme diese Adresse herein?</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Deny %1</source>
+        <translation>%1 verbieten</translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation>%1 erlauben</translation>
+    </message>
+    <message>
+        <source>Believe %1 as proxy</source>
+        <translation>%1 als Proxy glauben</translation>
+    </message>
+    <message>
+        <source>Trusted: %1</source>
+        <translation>Vertraut: %1</translation>
+    </message>
+    <message>
+        <source>Yes: %1 is %2.</source>
+        <translation>Ja: %1 ist %2.</translation>
+    </message>
+    <message>
+        <source>No: %1 is %2.</source>
+        <translation>Nein: %1 ist %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::SenderEditor</name>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Refuse it in the clear</source>
+        <translation>Unverschlüsselt abweisen</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>from anywhere that is trusted</source>
+        <translation>von überall, wo vertraut wird</translation>
+    </message>
+    <message>
+        <source>Addresses and networks, such as 192.168.1.20 or fd00::/8</source>
+        <translation>Adressen und Netze, etwa 192.168.1.20 oder fd00::/8</translation>
+    </message>
+    <message>
+        <source>none, or for example CN=nas,O=Home</source>
+        <translation>keins, oder zum Beispiel CN=nas,O=Home</translation>
+    </message>
+    <message>
+        <source>The client certificate that it must show over TLS. The authority that signs it is set under Secure (TLS).</source>
+        <translation>Das Client-Zertifikat, das der Absender über TLS vorweisen muss. Wer es ausstellt, steht unter Sicher (TLS).</translation>
+    </message>
+    <message>
+        <source>Turn TLS on first.</source>
+        <translation>Schalten Sie zuerst TLS ein.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>As the setting says</source>
+        <translation>Wie in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>So many a minute:</source>
+        <translation>So viele pro Minute:</translation>
+    </message>
+    <message>
+        <source>Events a minute</source>
+        <translation>Ereignisse pro Minute</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Expires at</source>
+        <translation>Läuft ab am</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Ablauf</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::SendersSection</name>
+    <message>
+        <source>Senders</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>New sender…</source>
+        <translation>Neuer Absender …</translation>
+    </message>
+    <message>
+        <source>Show token…</source>
+        <translation>Token zeigen …</translation>
+    </message>
+    <message>
+        <source>Rotate token…</source>
+        <translation>Token ersetzen …</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Require TLS</source>
+        <translation>TLS verlangen</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen …</translation>
+    </message>
+    <message>
+        <source>Revoke %1?</source>
+        <translation>%1 widerrufen?</translation>
+    </message>
+    <message>
+        <source>Its token is refused from now on. This cannot be taken back.</source>
+        <translation>Sein Token wird ab jetzt abgewiesen. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Allow plain HTTP</source>
+        <translation>Einfaches HTTP erlauben</translation>
+    </message>
+    <message>
+        <source>Turn TLS on first.</source>
+        <translation>Schalten Sie zuerst TLS ein.</translation>
+    </message>
+    <message>
+        <source>No sender yet. Without one, every post is refused.</source>
+        <translation>Noch kein Absender. Ohne einen wird jede Sendung abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Choose a sender to change it.</source>
+        <translation>Wählen Sie einen Absender, um ihn zu ändern.</translation>
+    </message>
+    <message>
+        <source>On TLS since %1.</source>
+        <translation>Über TLS seit %1.</translation>
+    </message>
+    <message>
+        <source>%1 events so far.</source>
+        <translation>Bisher %1 Ereignisse.</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::SettingField</name>
+    <message>
+        <source>Do it anyway</source>
+        <translation>Trotzdem tun</translation>
+    </message>
+    <message>
+        <source>Locked: fixed from outside (%1)</source>
+        <translation>Gesperrt: von außen festgelegt (%1)</translation>
+    </message>
+    <message>
+        <source>You may only look at the settings of this daemon.</source>
+        <translation>Sie dürfen die Einstellungen dieses Daemons nur ansehen.</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Ingestion</source>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::SourceDelegate</name>
+    <message>
+        <source>%1 · silent</source>
+        <translation>%1 · verstummt</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::SourcesPane</name>
+    <message>
+        <source>All sources</source>
+        <translation>Alle Quellen</translation>
+    </message>
+    <message>
+        <source>New sender…</source>
+        <translation>Neuer Absender …</translation>
+    </message>
+    <message>
+        <source>Rotate the exposed token…</source>
+        <translation>Das preisgegebene Token ersetzen …</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Notifications from this source</source>
+        <translation>Meldungen dieser Quelle</translation>
+    </message>
+    <message>
+        <source>Rotate its token…</source>
+        <translation>Token ersetzen …</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::TimelinePane</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Dismissed too</source>
+        <translation>Auch verworfene</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>New sender…</source>
+        <translation>Neuer Absender …</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Seen to: it stays in the list and no longer asks for you (A)</source>
+        <translation>Gesehen: Es bleibt in der Liste und braucht Sie nicht mehr (A)</translation>
+    </message>
+    <message>
+        <source>Done with: it leaves the list (D)</source>
+        <translation>Erledigt: Es verlässt die Liste (D)</translation>
+    </message>
+    <message>
+        <source>You may only look at the events of this daemon.</source>
+        <translation>Sie dürfen die Ereignisse dieses Daemons nur ansehen.</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation>Nichts braucht Aufmerksamkeit.</translation>
+    </message>
+    <message>
+        <source>%1 has sent nothing yet.</source>
+        <translation>%1 hat noch nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>No events yet. Make a sender, and let it post the first one.</source>
+        <translation>Noch keine Ereignisse. Legen Sie einen Absender an und lassen Sie ihn das erste senden.</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::TlsSection</name>
+    <message>
+        <source>Secure (TLS)</source>
+        <translation>Sicher (TLS)</translation>
+    </message>
+    <message>
+        <source>Accept events over TLS too</source>
+        <translation>Ereignisse auch über TLS annehmen</translation>
+    </message>
+    <message>
+        <source>Port for TLS</source>
+        <translation>Port für TLS</translation>
+    </message>
+    <message>
+        <source>a free one</source>
+        <translation>ein freier</translation>
+    </message>
+    <message>
+        <source>Authority of client certificates</source>
+        <translation>Aussteller der Client-Zertifikate</translation>
+    </message>
+    <message>
+        <source>a PEM file; empty: none are asked for</source>
+        <translation>eine PEM-Datei; leer: es wird keins verlangt</translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation>Fingerabdruck kopieren</translation>
+    </message>
+    <message>
+        <source>Copy pin</source>
+        <translation>Pin kopieren</translation>
+    </message>
+    <message>
+        <source>Save tempo-ca.pem…</source>
+        <translation>tempo-ca.pem speichern …</translation>
+    </message>
+    <message>
+        <source>Use own certificate…</source>
+        <translation>Eigenes Zertifikat …</translation>
+    </message>
+    <message>
+        <source>Regenerate…</source>
+        <translation>Neu erzeugen …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Listening on port %1</source>
+        <translation>Lauscht auf Port %1</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Lauscht nicht</translation>
+    </message>
+    <message>
+        <source>Off. Events cross the network in the clear.</source>
+        <translation>Aus. Ereignisse gehen unverschlüsselt durch das Netz.</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Pin</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>TLS required for: %1</source>
+        <translation>TLS verlangt von: %1</translation>
+    </message>
+    <message>
+        <source>Still posting in the clear: %1</source>
+        <translation>Senden noch unverschlüsselt: %1</translation>
+    </message>
+    <message>
+        <source>Regenerate the certificate?</source>
+        <translation>Das Zertifikat neu erzeugen?</translation>
+    </message>
+    <message>
+        <source>A new authority and key are made. Every sender that trusts tempo-ca.pem or pins the key has to be given the new one.</source>
+        <translation>Ein neuer Aussteller und ein neuer Schlüssel werden erzeugt. Jeder Absender, der tempo-ca.pem vertraut oder den Schlüssel festhält, braucht danach den neuen.</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>Neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Remove the certificate?</source>
+        <translation>Das Zertifikat entfernen?</translation>
+    </message>
+    <message>
+        <source>TLS is turned off and its keys are deleted. Senders that require TLS stop working.</source>
+        <translation>TLS wird ausgeschaltet und die Schlüssel werden gelöscht. Absender, die TLS verlangen, können dann nicht mehr senden.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::TrayIcon</name>
+    <message>
+        <source>Tempo: the daemon is not connected</source>
+        <translation>Tempo: nicht mit dem Daemon verbunden</translation>
+    </message>
+    <message>
+        <source>Tempo: ingestion is paused</source>
+        <translation>Tempo: Empfang angehalten</translation>
+    </message>
+    <message>
+        <source>Tempo: 1 event needs attention</source>
+        <translation>Tempo: 1 Ereignis braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Tempo: %1 events need attention</source>
+        <translation>Tempo: %1 Ereignisse brauchen Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Tempo: nothing needs attention</source>
+        <translation>Tempo: nichts braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Open Tempo</source>
+        <translation>Tempo öffnen</translation>
+    </message>
+    <message>
+        <source>Acknowledge all</source>
+        <translation>Alle bestätigen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Eine Stunde lang</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Bis morgen</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Pause ingestion</source>
+        <translation>Empfang anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>1 event acknowledged</source>
+        <translation>1 Ereignis bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 events acknowledged</source>
+        <translation>%1 Ereignisse bestätigt</translation>
+    </message>
+    <message>
+        <source>1 event dismissed</source>
+        <translation>1 Ereignis verworfen</translation>
+    </message>
+    <message>
+        <source>%1 events dismissed</source>
+        <translation>%1 Ereignisse verworfen</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Zurückgenommen: %1</translation>
+    </message>
+</context>
+</TS>
