@@ -11,9 +11,9 @@ namespace tempo::store {
 struct IndexLimits {
     std::chrono::milliseconds patience{50}; ///< without other work, before the first step
     std::size_t batch = 1000;               ///< events in one step
-    std::size_t busyBatch = 250;            ///< the same while other work comes
+    std::size_t busyBatch = 1000;           ///< the same while other work comes
     std::size_t pressedBatch = 8000;        ///< the same when `mostBehind` is reached
-    std::size_t behind = 1000;              ///< new events go in while other work comes …
+    std::size_t behind = 1;                 ///< new events go in while other work comes …
     std::size_t mostBehind = 2'000'000;     ///< … and however much of it
     int purgePages = 100;                   ///< pages of the index that a step of a purge writes
 };

@@ -74,13 +74,16 @@ void updateStack(Connection& connection, const StoredStack& stored) {
     const auto& stack = stored.stack;
     execute(connection,
             "UPDATE stacks SET title = ?, latest_at = ?, closed_at = ?, events = ?, cycles = ?,"
-            " latest_severity = ?, worst_severity = ?, severity = ?, stack_color = ?,"
-            " closed_cycle_severity = ?, dismissed = ?, needing_attention = ?, head = ?"
-            " WHERE id = ?",
+            " latest_severity = ?, worst_severity = ?, stack_color = ?,"
+            " closed_cycle_severity = ?, dismissed = ?, head = ? WHERE id = ?",
             stored.title, stack.latest, stack.closedAt, stack.events, stack.cycles,
-            stack.latestSeverity, stack.worstSeverity, severityOf(stack), stack.stackColor,
-            stack.closedCycleSeverity, stored.dismissed, stored.needingAttention, stored.head,
-            stored.id);
+            stack.latestSeverity, stack.worstSeverity, stack.stackColor, stack.closedCycleSeverity,
+            stored.dismissed, stored.head, stored.id);
+    // SQLite writes an index anew for every column that is set, even to what it was.
+    execute(connection,
+            "UPDATE stacks SET severity = ?2, needing_attention = ?3 WHERE id = ?1"
+            " AND (severity <> ?2 OR needing_attention <> ?3)",
+            stored.id, severityOf(stack), stored.needingAttention);
 }
 
 void deleteStack(Connection& connection, StackId id) {

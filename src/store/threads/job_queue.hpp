@@ -52,6 +52,12 @@ public:
         return Push::Taken;
     }
 
+    /// The consumer: everything that waits at this moment, which may be nothing.
+    Entries takeWaiting() {
+        const std::lock_guard lock(mutex_);
+        return std::exchange(entries_, {});
+    }
+
     /// The consumer: everything that waits, as soon as there is something. Empty when the queue is
     /// closed and drained.
     Entries takeAll() {

@@ -10,7 +10,7 @@ namespace tempo::store {
 
 /// Work of the store thread that nobody waits for. The writer does it in steps between the
 /// transactions of others, after their answers have gone: all the time while nothing else comes,
-/// and a tenth of the time while it does. Store thread.
+/// and a tenth of the time, but no more than two steps a second, while it does. Store thread.
 class SpareWork {
 public:
     /// How busy the store thread is when a step could be done.
@@ -28,7 +28,8 @@ public:
     /// nothing when there is none to do. Throws DatabaseFailure.
     virtual std::optional<std::chrono::milliseconds> patience(const WriteSession& session) = 0;
 
-    /// Whether a step is due however busy the thread is. Throws DatabaseFailure.
+    /// Whether the next step is due however busy the thread is; asked after each step. Throws
+    /// DatabaseFailure.
     virtual bool presses(const WriteSession& session) = 0;
 
     /// Does a step if this load allows it, in a transaction of its own. Throws DatabaseFailure, and

@@ -11,8 +11,10 @@
 namespace tempo::store {
 namespace {
 
-/// How much longer than a step of spare work the work of others goes before the next.
+/// Between two steps of spare work while others' work comes: so many times as long as a step has
+/// taken, and at least so long. A step has a commit of its own, for which everybody waits.
 constexpr int kRestForWork = 9;
+constexpr std::chrono::milliseconds kLeastRest{500};
 
 /// What the senders of a failed transaction are told.
 Error errorFor(const DatabaseFailure& failure) {
@@ -108,6 +110,9 @@ void Writer::run() {
 
 /// What waits; empty when there is something else to do, or the queue is closed and drained.
 Writer::Entries Writer::takeNext() {
+    if (auto entries = queue_.takeWaiting(); !entries.empty()) {
+        return entries;
+    }
     const auto wait = patience();
     return wait ? queue_.takeAllWithin(*wait) : queue_.takeAll();
 }
@@ -141,9 +146,12 @@ void Writer::doSpareWork(SpareWork::Load load) {
     try {
         const auto begun = clock_.steady();
         const bool rests = begun < spareWorkRest_ && load == SpareWork::Load::Busy;
-        if (!rests || options_.spareWork->presses(*session_)) {
+        if (!rests || spareWorkPresses_) {
             options_.spareWork->step(*session_, load);
-            spareWorkRest_ = clock_.steady() + kRestForWork * (clock_.steady() - begun);
+            spareWorkPresses_ = options_.spareWork->presses(*session_);
+            const auto ended = clock_.steady();
+            spareWorkRest_ = ended + std::max<Clock::Steady::duration>(
+                                         kRestForWork * (ended - begun), kLeastRest);
         }
     } catch (const DatabaseFailure& failure) {
         session_->connection().rollback();

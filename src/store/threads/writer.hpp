@@ -136,7 +136,8 @@ private:
     std::unique_ptr<WriteSession> session_; ///< null while the database is not usable
     bool idle_ = false;                     ///< nothing has come since the last step
     Clock::Steady spareWorkFrom_;           ///< after a failure of it; none before
-    Clock::Steady spareWorkRest_;           ///< none before, while others' work comes
+    Clock::Steady spareWorkRest_;           ///< none before, while others' work comes …
+    bool spareWorkPresses_ = false;         ///< … unless it pressed after the last step
     mutable std::mutex statisticsMutex_;
     WriterStatistics statistics_;
     std::thread thread_;
