@@ -132,8 +132,8 @@ public:
         thread_ = std::thread([this, &feed, rate] {
             const auto begun = SteadyClock::now();
             while (!ended_) {
-                std::this_thread::sleep_until(begun +
-                                              sent_ * std::chrono::microseconds(1'000'000) / rate);
+                std::this_thread::sleep_until(
+                    begun + sent_.load() * std::chrono::microseconds(1'000'000) / rate);
                 feed.send(1);
                 ++sent_;
             }

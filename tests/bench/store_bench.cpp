@@ -42,7 +42,7 @@ public:
     void finish(Expected<void> outcome) override {
         const std::chrono::duration<double, std::milli> taken = SteadyClock::now() - start_;
         meter_.milliseconds.push_back(taken.count());
-        meter_.failures += outcome ? 0 : 1;
+        meter_.failures += outcome ? 0U : 1U;
         meter_.room.release();
     }
 
