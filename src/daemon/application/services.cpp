@@ -5,6 +5,9 @@
 #include "daemon/service_manager.hpp"
 #include "daemon/services/require_tls.hpp"
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+
 #include <utility>
 
 namespace tempo::daemon {
@@ -165,9 +168,18 @@ void Services::configure(const EffectiveSettings& settingsInForce) {
 
 void Services::reload() {
     notifyReloading();
+    asio::co_spawn(ground_.io, takeOverFile(), asio::detached);
+}
+
+asio::awaitable<void> Services::takeOverFile() {
     auto file = ground_.inputs.configuration.read();
-    const auto outcome =
-        file ? settings.replaceFile(*std::move(file)) : tl::unexpected(file.error());
+    Expected<Done> outcome = Done{};
+    if (file) {
+        auto replacing = settings.replaceFile(*std::move(file));
+        outcome = co_await std::move(replacing);
+    } else {
+        outcome = tl::unexpected(std::move(file.error()));
+    }
     tls.refresh();
     if (outcome) {
         ground_.log.info("Read the configuration file again.");

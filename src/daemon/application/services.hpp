@@ -28,6 +28,7 @@
 #include "daemon/triage.hpp"
 #include "http/server.hpp"
 
+#include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 #include <spdlog/logger.h>
 
@@ -59,7 +60,7 @@ public:
     /// taken is no Error: it is tried again.
     Expected<void> start();
 
-    /// Takes over what the configuration file says now; the outcome goes to the log.
+    /// Takes over what the configuration file says now, soon; the outcome goes to the log.
     void reload();
 
     /// Writes what is due, and what is kept in memory in between.
@@ -69,6 +70,8 @@ public:
     void stop();
 
 private:
+    asio::awaitable<void> takeOverFile();
+
     const Ground ground_;
     const EffectiveSettings atStart_;
 

@@ -86,14 +86,24 @@ StoreTasks::WriteWork<Done> writeOf(const SettingChanges& changes, const Setting
 
 } // namespace
 
-Expected<void> SettingService::replaceFile(SettingLayer file) {
+Async<Done> SettingService::replaceFile(SettingLayer file) {
+    const auto turn = co_await takeTurn();
+    if (!turn) {
+        co_return tl::unexpected(turn.error());
+    }
+    auto outcome = replaceFileNow(std::move(file));
+    endTurn();
+    co_return outcome;
+}
+
+Expected<Done> SettingService::replaceFileNow(SettingLayer file) {
     Settings wanted = settings_;
     wanted.replaceFileLayer(std::move(file));
     if (auto applied = apply_(effectiveSettings(wanted)); !applied) {
-        return applied;
+        return tl::unexpected(std::move(applied.error()));
     }
     settings_ = std::move(wanted);
-    return {};
+    return Done{};
 }
 
 Async<protocol::SettingList> SettingService::list() {

@@ -34,8 +34,9 @@ public:
 
     EffectiveSettings effective() const { return effectiveSettings(settings_); }
 
-    /// Takes over what a configuration file says now, whatever the guard would say.
-    Expected<void> replaceFile(SettingLayer file);
+    /// Takes over what a configuration file says now, whatever the guard would say; after the
+    /// changes that are being made.
+    Async<Done> replaceFile(SettingLayer file);
 
     Async<protocol::SettingList> list() override;
     Async<protocol::SettingInfo> get(std::string name) override;
@@ -55,6 +56,7 @@ private:
     Async<protocol::SettingInfo> changeOne(SettingChange wanted, Force force,
                                            control::Caller caller);
     Async<Done> changeNow(Decide decide, control::Caller caller);
+    Expected<Done> replaceFileNow(SettingLayer file);
     Async<Done> takeTurn();
     void endTurn();
     Expected<Settings> changed(const SettingChanges& changes) const;
