@@ -382,7 +382,9 @@ def test_arriving_events_come_out_as_the_naive_implementation_has_them(jobs, tmp
     assert_headed_once(jobs)
 
 
-@pytest.mark.parametrize("seed", range(3, 6))
+@pytest.mark.parametrize(
+    "seed", [3, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (4, 5))]
+)
 def test_events_that_are_there_come_to_be_as_if_they_arrived_now(jobs, tmp_path, seed):
     source = Source(random.Random(seed))
     score, events = source.score(), list(source.events(1500))
@@ -395,6 +397,7 @@ def test_events_that_are_there_come_to_be_as_if_they_arrived_now(jobs, tmp_path,
     assert_headed_once(jobs)
 
 
+@pytest.mark.slow
 def test_going_back_to_the_score_before_undoes_what_the_other_had_begun(jobs, tmp_path):
     token = jobs.create_token(provider="jobs")
     for _ in range(4):
