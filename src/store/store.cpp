@@ -9,6 +9,9 @@
 #include "store/events/event_query.hpp"
 #include "store/restore/restore.hpp"
 #include "store/schema/migrations.hpp"
+#include "store/senders/signature_table.hpp"
+
+#include <tempo/core/limits.hpp>
 
 #include <sqlite3.h>
 
@@ -90,13 +93,18 @@ Expected<OpeningReport> tryToPrepare(const std::filesystem::path& file, const ch
     }
 }
 
-/// Whoever follows the events goes on after a sequence: none is given out twice.
-void continueSequences(const std::filesystem::path& file, const std::filesystem::path& replaced) {
+/// What must not begin anew with the data of a backup. Whoever follows the events goes on after a
+/// sequence: none is given out twice. And no request that was signed lately passes once more.
+void carryOver(const std::filesystem::path& file, const std::filesystem::path& replaced,
+               Timestamp now) {
     try {
         Connection earlier(replaced, {Connection::Access::Write});
         Connection connection(file, {Connection::Access::Write});
         execute(connection, "UPDATE tally SET last_sequence = max(last_sequence, ?)",
                 lastSequence(earlier));
+        for (const auto& used : loadSignatures(earlier, now - limits::kSignatureTolerance)) {
+            rememberSignature(connection, used);
+        }
     } catch (const DatabaseFailure&) {
         return; // what was replaced may be damaged: that may be why
     }
@@ -122,7 +130,7 @@ Expected<OpeningReport> restoreAndPrepare(const std::filesystem::path& file, con
         report = tryToPrepare(file, vfs, clock);
     }
     if (report && *restore) {
-        continueSequences(file, data / (*restore)->keepIn / kDatabaseName);
+        carryOver(file, data / (*restore)->keepIn / kDatabaseName, clock.now());
         finishRestore(data, **restore);
         report->restore = *std::move(restore);
     }

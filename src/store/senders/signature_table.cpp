@@ -23,15 +23,19 @@ std::vector<UsedSignature> loadSignatures(const Connection& connection, Timestam
     return used;
 }
 
+void rememberSignature(Connection& database, const UsedSignature& used) {
+    execute(database,
+            "INSERT OR IGNORE INTO signatures (signed_at, sender_id, mac) VALUES (?, ?, ?)",
+            used.mark.signedAt, used.sender, used.mark.mac);
+}
+
 void rememberSignature(WriteContext& context, const SenderId& sender, const SignatureMark& mark) {
     // Two go for each one that comes.
     execute(context.database,
             "DELETE FROM signatures WHERE (signed_at, sender_id, mac) IN (SELECT signed_at,"
             " sender_id, mac FROM signatures WHERE signed_at < ? ORDER BY signed_at LIMIT 2)",
             context.now - limits::kSignatureTolerance);
-    execute(context.database,
-            "INSERT OR IGNORE INTO signatures (signed_at, sender_id, mac) VALUES (?, ?, ?)",
-            mark.signedAt, sender, mark.mac);
+    rememberSignature(context.database, {sender, mark});
 }
 
 } // namespace tempo::store

@@ -19,7 +19,10 @@ struct UsedSignature {
 /// Those that were signed at `since` or later, the oldest first.
 std::vector<UsedSignature> loadSignatures(const Connection& connection, Timestamp since);
 
-/// Keeps one, and forgets a few that are beyond limits::kSignatureTolerance, so that the table
+/// Keeps one, also where it is kept already.
+void rememberSignature(Connection& database, const UsedSignature& used);
+
+/// The same, and forgets a few that are beyond limits::kSignatureTolerance, so that the table
 /// cannot grow for ever.
 void rememberSignature(WriteContext& context, const SenderId& sender, const SignatureMark& mark);
 

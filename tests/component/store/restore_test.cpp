@@ -2,6 +2,7 @@
 #include "store/backup/backup.hpp"
 #include "store/database/query.hpp"
 #include "store/restore/restore.hpp"
+#include "store/senders/signature_table.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -219,6 +220,22 @@ TEST_F(RestoreTest, GivesOutNoSequenceTwice) {
     titlesAfterRestart();
     ASSERT_TRUE(store_->post(test::draftTitled("new")));
     EXPECT_GT(store_->events().back().sequence, last);
+}
+
+TEST_F(RestoreTest, RemembersTheSignaturesThatWereUsedLately) {
+    UsedSignature used;
+    used.mark.signedAt = store_->clock.now();
+    ASSERT_TRUE(store_->write([&](WriteContext& context) {
+        rememberSignature(context, used.sender, used.mark);
+        return Expected<void>();
+    }));
+    ASSERT_TRUE(stageRestore(request(), backup_, {}));
+    titlesAfterRestart();
+    std::vector<UsedSignature> remembered;
+    ASSERT_TRUE((*store_)->readNow([&](const Connection& connection) {
+        remembered = loadSignatures(connection, used.mark.signedAt);
+    }));
+    EXPECT_THAT(remembered, ElementsAre(used));
 }
 
 TEST_F(RestoreTest, ThatDoesNotOpenLeavesTheOldDataInPlace) {
