@@ -7,7 +7,7 @@ _tempoctl_words() {
     events) echo 'list search show tail ack unack dismiss undismiss delete' ;;
     sources) echo 'list remove' ;;
     stacks) echo 'list show' ;;
-    timeline | 'stacks list') echo '--provider --severity --needs-attention --with-dismissed --limit' ;;
+    timeline | 'stacks list') echo '--provider --without --severity --needs-attention --with-dismissed --limit' ;;
     'sources remove') echo '--tree --delete-events --revoke-tokens --yes' ;;
     'stacks show') echo '--limit' ;;
     token) echo 'create list show rename rotate revoke set' ;;

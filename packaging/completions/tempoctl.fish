@@ -71,6 +71,7 @@ for rows in timeline 'stacks list'
     complete -c tempoctl -n "__tempoctl_at $rows" -l provider -x -d 'Only this provider and those below it'
     complete -c tempoctl -n "__tempoctl_at $rows" -l severity -x -a 'ok info warning error critical' -d 'Only what is shown with this severity'
     complete -c tempoctl -n "__tempoctl_at $rows" -l needs-attention -d 'Only what needs attention'
+    complete -c tempoctl -n "__tempoctl_at $rows" -l without -x -d 'Nothing of this provider and those below it'
     complete -c tempoctl -n "__tempoctl_at $rows" -l with-dismissed -d 'What is dismissed too'
     complete -c tempoctl -n "__tempoctl_at $rows" -l limit -x -d 'At most so many'
 end

@@ -31,6 +31,7 @@ struct Fields<TimelineFilter> {
         as.field("severity", filter.severity);
         as.setting("attention", filter.attention);
         as.setting("dismissed", filter.dismissed);
+        as.setting("without", filter.without);
     }
 };
 

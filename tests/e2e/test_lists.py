@@ -169,6 +169,9 @@ def test_the_timeline_is_paged_and_filtered(daemon, token, control):
     assert all_pages(provider="scripts") == newest_first
     assert all_pages(provider="scripts.s1") == [i for i in newest_first if int(i) % 3 == 1]
     assert all_pages(attention="needed") == [i for i in newest_first if int(i) % 2 == 1]
+    assert all_pages(without=["scripts.s0", "scripts.s1"]) == [
+        i for i in newest_first if int(i) % 3 == 2
+    ]
     assert all_pages(severity="info") == [i for i in newest_first if int(i) % 2 == 0]
     with pytest.raises(Refused, match="not the `next`"):
         control.call("timeline.list", before="nonsense")
@@ -180,6 +183,7 @@ def test_tempoctl_shows_the_timeline(daemon):
     assert "two" in daemon.ctl("timeline", "--needs-attention").stdout
     rows = daemon.ctl_json("timeline")["rows"]
     assert [row["event"]["title"] for row in rows] == ["two", "one"]
+    assert daemon.ctl_json("timeline", "--without", "things")["rows"] == []
     assert daemon.ctl("stacks", "list").stderr == "No stacks.\n"
 
 

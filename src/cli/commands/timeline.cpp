@@ -17,6 +17,7 @@ enum class Rows : std::uint8_t { All, Stacks };
 
 struct Options {
     std::optional<std::string> provider;
+    std::vector<std::string> without;
     std::optional<Severity> severity;
     bool needsAttention = false;
     bool withDismissed = false;
@@ -28,7 +29,8 @@ protocol::TimelineFilter filterOf(const Options& options) {
     return {.provider = options.provider,
             .severity = options.severity,
             .attention = options.needsAttention ? Attention::Needed : Attention::Any,
-            .dismissed = options.withDismissed ? Dismissed::Shown : Dismissed::Hidden};
+            .dismissed = options.withDismissed ? Dismissed::Shown : Dismissed::Hidden,
+            .without = options.without};
 }
 
 /// Page after page, until there are as many as wanted or no more.
@@ -76,6 +78,8 @@ ExitCode run(Context& context, const Options& options, Rows wanted) {
 void addFilters(Verb verb, Options& options) {
     verb.addOption("--provider", options.provider, "Only of this provider and those below it")
         .typeName("PROVIDER");
+    verb.addOption("--without", options.without, "Nothing of this provider and those below it")
+        .typeName("PROVIDER");
     addRead(verb, "--severity", options.severity, readSeverity,
             "Only what is shown with this severity: ok, info, warning, error or critical")
         .typeName("SEVERITY");
@@ -107,6 +111,7 @@ void addTimeline(Verb parent, Command& chosen) {
 Examples:
   tempoctl timeline
   tempoctl timeline --needs-attention --provider scripts
+  tempoctl timeline --without com.home-assistant --without scripts.test
   tempoctl timeline --json | jq -r '.rows[].event.title')");
     finish(verb, chosen, Rows::All);
 }

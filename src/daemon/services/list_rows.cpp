@@ -72,7 +72,8 @@ store::TimelineFilter filterOf(const protocol::TimelineFilter& filter) {
                              ? store::Attention::NeededOnly
                              : store::Attention::Any,
             .dismissed = filter.dismissed == protocol::Dismissed::Shown ? store::Dismissed::Shown
-                                                                        : store::Dismissed::Hidden};
+                                                                        : store::Dismissed::Hidden,
+            .without = filter.without};
 }
 
 store::ListChanges namesOf(control::ListChanges changes) {

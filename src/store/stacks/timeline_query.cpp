@@ -218,7 +218,11 @@ bool holds(const TimelineFilter& filter, const TimelineEntry& entry) {
         *filter.severity != (stack ? severityOf(stack->stack) : event.severity)) {
         return false;
     }
-    return !filter.provider || isInTree(event.providerIdentifier, *filter.provider);
+    const auto comesFrom = [&provider = event.providerIdentifier](const std::string& tree) {
+        return isInTree(provider, tree);
+    };
+    return (!filter.provider || comesFrom(*filter.provider)) &&
+           std::ranges::none_of(filter.without, comesFrom);
 }
 
 std::vector<TimelineEntry> listTimeline(const Connection& connection, const TimelineFilter& filter,

@@ -30,6 +30,7 @@ struct TimelineFilter {
     std::optional<Severity> severity;    ///< exactly this one, that of the stack where there is one
     Attention attention = Attention::Any; ///< NeededOnly: of any member
     Dismissed dismissed = Dismissed::Hidden;
+    std::vector<std::string> without = {}; ///< these and those below them are left out
 
     friend bool operator==(const TimelineFilter&, const TimelineFilter&) = default;
 };

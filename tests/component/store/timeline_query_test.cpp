@@ -92,7 +92,10 @@ std::vector<Sequence> naive(const std::vector<NaiveRow>& rows, const TimelineFil
             (filter.dismissed == Dismissed::Shown || !row.head.dismissedAt) &&
             (filter.attention == Attention::Any || row.needsAttention()) &&
             (!filter.severity || row.severity() == *filter.severity) &&
-            (!filter.provider || isInTree(row.head.providerIdentifier, *filter.provider));
+            (!filter.provider || isInTree(row.head.providerIdentifier, *filter.provider)) &&
+            std::ranges::none_of(filter.without, [&](const std::string& tree) {
+                return isInTree(row.head.providerIdentifier, tree);
+            });
         if (holds) {
             found.push_back(row.head.sequence);
         }
@@ -125,7 +128,8 @@ std::vector<TimelineFilter> allFilters() {
                                     std::optional(Severity::Critical)}) {
             for (const auto attention : {Attention::Any, Attention::NeededOnly}) {
                 for (const auto dismissed : {Dismissed::Hidden, Dismissed::Shown}) {
-                    filters.push_back({provider, severity, attention, dismissed});
+                    filters.push_back({provider, severity, attention, dismissed, {}});
+                    filters.push_back({provider, severity, attention, dismissed, {"a.b", "c"}});
                 }
             }
         }

@@ -67,7 +67,7 @@ TEST(ListMessages, OfCountsAndActivitySurviveTheRoundTrip) {
 }
 
 TEST(ListMessages, OfTheTimelineSurviveTheRoundTrip) {
-    const TimelineFilter filter{"a", Severity::Error, Attention::Needed, Dismissed::Shown};
+    const TimelineFilter filter{"a", Severity::Error, Attention::Needed, Dismissed::Shown, {"a.b"}};
     expectRoundTrips(filter, TimelineFilter{}, TimelineParams{filter, "cursor", 7}, row(),
                      TimelineRow{}, TimelinePage{{row()}, "cursor", 3}, StackParams{7},
                      StackEventsParams{7, "cursor", 3}, ListSubscribed{1},

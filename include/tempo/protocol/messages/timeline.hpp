@@ -36,6 +36,7 @@ struct TimelineFilter {
     std::optional<Severity> severity;        ///< exactly this one: the stack's where there is one
     Attention attention = Attention::Any;    ///< Needed: of any member
     Dismissed dismissed = Dismissed::Hidden; ///< Hidden: unless a member is not dismissed
+    std::vector<std::string> without;        ///< providers left out, with those below each
     friend bool operator==(const TimelineFilter&, const TimelineFilter&) = default;
 };
 
