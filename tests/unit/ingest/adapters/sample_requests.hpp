@@ -27,9 +27,13 @@ struct SampleRequest {
     explicit SampleRequest(const tempo::test::HttpSample& sample) {
         for (const auto& [name, value] : sample.fields) {
             fields.push_back({name, value});
+            if (name.starts_with("ce-")) {
+                cloudEventFields.push_back(fields.back());
+            }
         }
         request = {.contentType = contentTypeOf(sample),
                    .body = sample.body,
+                   .cloudEventFields = cloudEventFields,
                    .fields = fields,
                    .query = sample.query,
                    .topic = topicOf(sample.path)};
@@ -50,6 +54,7 @@ struct SampleRequest {
     }
 
     std::vector<HeaderField> fields;
+    std::vector<HeaderField> cloudEventFields;
     RequestBody request;
 };
 

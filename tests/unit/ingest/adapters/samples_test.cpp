@@ -38,16 +38,23 @@ std::vector<fs::path> samplePaths() {
     return paths;
 }
 
+/// By the adapter of its path; on the path for events it is a CloudEvent.
+tl::expected<DecodedBody, DecodeRefusal> decode(std::string_view path, const RequestBody& request) {
+    if (path == "/ingest") {
+        return decodeBody(request, {.boundProvider = "io.cloudevents", .senderAddress = ""});
+    }
+    const auto* const adapter = adapterOfPath(path);
+    if (adapter == nullptr) {
+        return tl::unexpected(DecodeRefusal{Refusal::NotRecognised, "no adapter", {}});
+    }
+    const auto provider = adapter->provider.empty() ? "home" : adapter->provider;
+    return decodeForeign(*adapter, request, {.boundProvider = provider, .senderAddress = ""});
+}
+
 Json adapted(const fs::path& path) {
     const auto sample = tempo::test::readHttpSample(path);
-    const auto* const adapter = adapterOfPath(sample.path);
-    if (adapter == nullptr) {
-        return "no adapter";
-    }
     const SampleRequest request(sample);
-    const auto provider = adapter->provider.empty() ? "home" : adapter->provider;
-    const auto decoded =
-        decodeForeign(*adapter, request.request, {.boundProvider = provider, .senderAddress = ""});
+    const auto decoded = decode(sample.path, request.request);
     if (!decoded) {
         return decoded.error().detail;
     }
@@ -109,10 +116,10 @@ bool isKept(const std::string& text, const std::vector<std::string>& kept) {
 }
 
 /// What says nothing by itself: a time that is not set, the empty field of a form, a number that
-/// stands for a word, the kind of an action that is one now.
+/// stands for a word, the kind of an action that is one now, the version of CloudEvents.
 bool saysNothing(const std::string& text) {
-    constexpr std::array<std::string_view, 5> kEmpty{"0001-01-01T00:00:00Z", "https://", "http://",
-                                                     "view", "copy"};
+    constexpr std::array<std::string_view, 6> kEmpty{
+        "0001-01-01T00:00:00Z", "https://", "http://", "view", "copy", "1.0"};
     return text.size() <= 1 || std::ranges::find(kEmpty, text) != kEmpty.end();
 }
 
