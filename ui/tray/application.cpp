@@ -76,7 +76,7 @@ void Application::connectParts() {
     connect(&notifier_, &Notifier::eventWanted, &window_, &MainWindow::openEvent);
     connect(&window_, &MainWindow::settingsWanted, this,
             [this] { showSettings(SettingsPage::General); });
-    connect(&window_, &MainWindow::senderWanted, this, [this] { showWizard({}); });
+    connect(&window_, &MainWindow::senderWanted, this, &Application::showWizard);
     connect(&window_, &MainWindow::rotationWanted, this, &Application::rotate);
     connect(&window_, &MainWindow::closed, this, [this] {
         if (!icon_.isShown()) {

@@ -35,7 +35,7 @@ private:
     model::EventFeed feed_;
     model::AttentionModel attention_;
     model::SenderListModel senders_;
-    model::SourceListModel sources_;
+    model::SourceModel sources_;
     model::EventActions actions_;
     model::DaemonSettings settings_;
     model::TlsModel tls_;

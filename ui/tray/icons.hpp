@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/sources/source_list_model.hpp"
+#include "model/sources/source_model.hpp"
 
 #include <tempo/core/vocabulary.hpp>
 

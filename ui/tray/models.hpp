@@ -8,7 +8,7 @@
 #include "model/senders/sender_list_model.hpp"
 #include "model/settings/daemon_settings.hpp"
 #include "model/settings/preferences.hpp"
-#include "model/sources/source_list_model.hpp"
+#include "model/sources/source_model.hpp"
 
 namespace tempo::tray {
 
@@ -19,7 +19,7 @@ struct Models {
     model::EventFeed& feed;
     model::AttentionModel& attention;
     model::SenderListModel& senders;
-    model::SourceListModel& sources;
+    model::SourceModel& sources;
     model::EventActions& actions;
     model::DaemonSettings& settings;
     model::TlsModel& tls;

@@ -3,11 +3,15 @@
 #include <QApplication>
 #include <QStyle>
 #include <QStyleFactory>
+#include <algorithm>
+#include <cmath>
 
 namespace tempo::tray {
 namespace {
 
 constexpr int kMiddleLightness = 128;
+constexpr int kMostSteps = 64;
+constexpr int kStepParts = 16; // of the way to white or black
 
 QPalette lightPalette() {
     QPalette palette(QColor(0xf3, 0xf4, 0xf6));
@@ -39,6 +43,15 @@ QPalette darkPalette() {
     return palette;
 }
 
+/// The relative luminance of WCAG 2.1: 0 is black, 1 is white.
+double luminance(const QColor& color) {
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+           0.0722 * linear(color.blueF());
+}
+
 void dimDisabled(QPalette& palette) {
     for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText}) {
         palette.setColor(QPalette::Disabled, role, palette.color(QPalette::PlaceholderText));
@@ -53,9 +66,33 @@ void applyTheme(model::Theme theme) {
         return;
     }
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(paletteOf(theme));
+}
+
+QPalette paletteOf(model::Theme theme) {
+    if (theme == model::Theme::System) {
+        return {};
+    }
     auto palette = theme == model::Theme::Dark ? darkPalette() : lightPalette();
     dimDisabled(palette);
-    QApplication::setPalette(palette);
+    return palette;
+}
+
+double contrast(const QColor& a, const QColor& b) {
+    const auto [darker, lighter] = std::minmax(luminance(a), luminance(b));
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+QColor standingOut(QColor color, const QColor& ground, double ratio) {
+    const bool lighter = contrast(Qt::white, ground) > contrast(Qt::black, ground);
+    for (int step = 0; step < kMostSteps && contrast(color, ground) < ratio; ++step) {
+        const auto mixed = [lighter](int part) {
+            return lighter ? part + (255 - part + kStepParts - 1) / kStepParts
+                           : part - (part + kStepParts - 1) / kStepParts;
+        };
+        color = QColor(mixed(color.red()), mixed(color.green()), mixed(color.blue()));
+    }
+    return color;
 }
 
 bool isDark(const QPalette& palette) {
@@ -77,6 +114,10 @@ QColor severityColor(Severity severity, const QPalette& palette) {
         return dark ? QColor(0xf4, 0x70, 0xa8) : QColor(0xa5, 0x0e, 0x4f);
     }
     return palette.color(QPalette::Text);
+}
+
+QColor badgeInk(const QPalette& palette) {
+    return isDark(palette) ? Qt::black : Qt::white;
 }
 
 QColor downgradeColor(const QPalette& palette) {

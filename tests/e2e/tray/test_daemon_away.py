@@ -111,53 +111,6 @@ def test_a_daemon_that_is_not_for_this_person(make_tray, other_daemon, screensho
     screenshot()
 
 
-class ViewersSocket:
-    """The socket of a daemon as somebody gets it who may only look."""
-
-    def __init__(self, path, daemon):
-        self.daemon = daemon
-        self.listener = socket.socket(socket.AF_UNIX)
-        self.listener.bind(str(path))
-        self.listener.listen()
-        threading.Thread(target=self.accept, daemon=True).start()
-
-    def accept(self):
-        while True:
-            try:
-                person, _ = self.listener.accept()
-            except OSError:
-                return
-            real = socket.socket(socket.AF_UNIX)
-            real.connect(str(self.daemon.socket))
-            for source, target in ((person, real), (real, person)):
-                threading.Thread(target=self.carry, args=(source, target), daemon=True).start()
-
-    @staticmethod
-    def carry(source, target):
-        while data := source.recv(65536):
-            target.sendall(data.replace(b'"role":"owner"', b'"role":"viewer"'))
-
-
-def test_somebody_who_may_only_look(make_tray, daemon, token, tmp_path, screenshot):
-    assert daemon.post({"title": "Look at me"} | FIRING, token).status == 200
-    sockets = ViewersSocket(tmp_path / "viewer.sock", daemon)
-    try:
-        tray = make_tray(socket=tmp_path / "viewer.sock").start()
-        eventually(lambda: len(tray.texts("Events")) == 1, "the line")
-        tray.rows("Events")[0].click()
-        tray.wait_for("Look at me")
-        for button in ("Acknowledge", "Dismiss", "Acknowledge this", "New sender…"):
-            assert not tray.node("push button", button).enabled, button
-        screenshot("-window")
-        tray.press("Settings")
-        next(row for row in tray.rows("Pages") if row.name == "Ingestion").click()
-        tray.wait_for("You may only look at the settings of this daemon.")
-        assert not tray.node("check box", "Accept events").enabled
-        screenshot("-settings")
-    finally:
-        sockets.listener.close()
-
-
 def test_no_tray(desktop, make_tray, daemon, screenshot):
     desktop.shell.OfferTray(False)
     try:

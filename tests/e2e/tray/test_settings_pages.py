@@ -49,7 +49,7 @@ def test_tls_is_switched_on_and_the_padlock_closes(tray, daemon, tmp_path, scree
     )  # fmt: skip
     assert posted.stdout.endswith("200"), posted.stdout + posted.stderr
     eventually(
-        lambda: "secure, last event came over TLS" in tray.texts("Sources"), "a closed padlock"
+        lambda: "secure, last event came over TLS" in tray.texts("Sources", "tree"), "a closed padlock"
     )
     screenshot("-padlock")
 
@@ -67,7 +67,7 @@ def test_a_sender_that_must_use_tls_and_does_not(tray, daemon, screenshot):
     tray.press("Close")
     assert daemon.post({"title": "in the clear"}, token).status == 401
     eventually(
-        lambda: any("rotate its token" in text for text in tray.texts("Sources")),
+        lambda: any("rotate its token" in text for text in tray.texts("Sources", "tree")),
         "an orange padlock",
     )
     screenshot("-orange")
@@ -77,7 +77,7 @@ def test_a_sender_that_must_use_tls_and_does_not(tray, daemon, screenshot):
     assert fresh and fresh != token
     tray.press("Close")
     eventually(
-        lambda: not any("rotate its token" in text for text in tray.texts("Sources")),
+        lambda: not any("rotate its token" in text for text in tray.texts("Sources", "tree")),
         "no orange padlock",
     )
 

@@ -27,8 +27,8 @@ def test_an_event_is_shown_when_it_is_posted(tray, daemon, token, screenshot):
     assert line.startswith("Critical, Disk is full, /dev/sda1, scripts")
     assert line.endswith("needs attention")
     tray.wait_for_icon("1 event needs attention")
-    assert tray.texts("Sources") == [
-        "Scripts, last event came in the clear, 1 need attention, worst: Critical"
+    assert tray.texts("Sources", "tree") == [
+        "Scripts, last event came in the clear, needing attention: 1, the worst: Critical"
     ]
     screenshot()
 
@@ -81,8 +81,8 @@ def test_a_source_alone(tray, daemon, token, screenshot):
     post(daemon, token, "From a script")
     post(daemon, nas, "From the NAS")
     eventually(lambda: len(tray.texts("Events")) == 2, "two lines")
-    eventually(lambda: len(tray.rows("Sources")) == 2, "two sources")
-    tray.rows("Sources")[0].click()
+    eventually(lambda: len(tray.rows("Sources", "tree")) == 2, "two sources")
+    tray.rows("Sources", "tree")[0].click()
     eventually(lambda: len(tray.texts("Events")) == 1, "one line")
     assert "From the NAS" in tray.texts("Events")[0]
     post(daemon, token, "Another from a script")

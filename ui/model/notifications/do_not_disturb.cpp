@@ -1,5 +1,7 @@
 #include "model/notifications/do_not_disturb.hpp"
 
+#include <QTimeZone>
+
 namespace tempo::model {
 namespace {
 

@@ -133,6 +133,22 @@ void Preferences::setQuietHours(const std::optional<QuietHours>& hours) {
           hours ? QStringList{text(hours->from), text(hours->to)} : QStringList());
 }
 
+std::set<std::string> Preferences::hiddenSources() const {
+    std::set<std::string> providers;
+    for (const auto& provider : file_.value(QStringLiteral("hiddenSources")).toStringList()) {
+        providers.insert(wire(provider));
+    }
+    return providers;
+}
+
+void Preferences::setHiddenSources(const std::set<std::string>& providers) {
+    QStringList list;
+    for (const auto& provider : providers) {
+        list << shown(provider);
+    }
+    store(QStringLiteral("hiddenSources"), list);
+}
+
 QByteArray Preferences::layout(const QString& name) const {
     return file_.value(QStringLiteral("layout/") + name).toByteArray();
 }

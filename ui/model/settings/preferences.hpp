@@ -6,6 +6,8 @@
 
 #include <QObject>
 #include <QSettings>
+#include <set>
+#include <string>
 
 namespace tempo::model {
 
@@ -34,6 +36,10 @@ public:
     void setDoNotDisturb(const DoNotDisturb& state);
     std::optional<QuietHours> quietHours() const;
     void setQuietHours(const std::optional<QuietHours>& hours);
+
+    /// Providers that the sources pane and the timeline leave out, with those below each.
+    std::set<std::string> hiddenSources() const;
+    void setHiddenSources(const std::set<std::string>& providers);
 
     /// Sizes of windows and panes, by name.
     QByteArray layout(const QString& name) const;

@@ -1,89 +1,67 @@
-#include "model/sources/source_list_model.hpp"
+#include "model/sources/source_model.hpp"
 
-#include "model/events/event_text.hpp"
+#include "model/text.hpp"
 
-#include <QStringList>
 #include <algorithm>
 
 namespace tempo::model {
 namespace {
 
-Padlock padlockOf(protocol::Padlock padlock) {
-    switch (padlock) {
-    case protocol::Padlock::Closed:
-        return Padlock::Closed;
-    case protocol::Padlock::Downgraded:
-        return Padlock::Downgrade;
-    case protocol::Padlock::Open:
-        break;
-    }
-    return Padlock::Open;
+using protocol::SourceKey;
+using protocol::SourceKind;
+
+bool isBelow(const std::string& provider, const std::string& tree) {
+    return provider.starts_with(tree + '.');
 }
 
-SourceRow rowOf(const protocol::Source& source) {
-    return {.provider = source.providerIdentifier,
-            .name = source.displayName,
-            .color = source.color,
-            .sender = {},
-            .padlock = padlockOf(source.padlock),
-            .needsAttention = source.needsAttention,
-            .worst = source.worstSeverity.value_or(Severity::Ok),
-            .liveness = source.liveness,
-            .lastSeen = source.lastSeen};
+bool isInTree(const std::string& provider, const std::string& tree) {
+    return provider == tree || isBelow(provider, tree);
 }
 
-/// Refused posts are no events: only the sender tells of a downgrade before its first one.
-void note(SourceRow& row, const Sender& sender) {
-    row.provider = sender.provider;
-    if (row.name.empty()) {
-        row.name = sender.provider;
+/// Siblings by name, whatever their case.
+bool comesFirst(const SourceRow& a, const SourceRow& b) {
+    const int order = QString::compare(shown(a.name), shown(b.name), Qt::CaseInsensitive);
+    return order != 0 ? order < 0 : a.key() < b.key();
+}
+
+/// Below an umbrella of the same name, as two machines with one score, a source is called by what
+/// is its own.
+void nameApart(std::vector<SourceRow>& rows) {
+    std::map<std::string, std::string> umbrellas;
+    for (const auto& row : rows) {
+        if (row.kind == SourceKind::Umbrella) {
+            umbrellas[row.provider] = row.name;
+        }
     }
-    if (sender.downgradeAttemptedAt) {
-        row.padlock = Padlock::Downgrade;
-        row.sender = sender.id.toString();
+    for (auto& row : rows) {
+        const auto above = row.parent ? umbrellas.find(*row.parent) : umbrellas.end();
+        if (above != umbrellas.end() && above->second == row.name &&
+            isBelow(row.provider, *row.parent)) {
+            row.name = row.provider.substr(row.parent->size() + 1);
+        }
     }
 }
 
-bool maySend(const Sender& sender, const std::string& provider) {
-    return provider == sender.provider || provider.starts_with(sender.provider + '.');
+/// The umbrella with the longest prefix that is over a provider.
+std::optional<std::string> umbrellaOver(const std::vector<SourceRow>& rows,
+                                        const std::string& provider) {
+    std::optional<std::string> over;
+    for (const auto& row : rows) {
+        if (row.kind == SourceKind::Umbrella && isInTree(provider, row.provider) &&
+            (!over || over->size() < row.provider.size())) {
+            over = row.provider;
+        }
+    }
+    return over;
 }
 
 } // namespace
 
-QString padlockWord(Padlock padlock) {
-    switch (padlock) {
-    case Padlock::Unknown:
-        return SourceListModel::tr("nothing sent yet");
-    case Padlock::Open:
-        return SourceListModel::tr("last event came in the clear");
-    case Padlock::Closed:
-        return SourceListModel::tr("last event came over TLS");
-    case Padlock::Downgrade:
-        return SourceListModel::tr("used in the clear although TLS is required; rotate its token");
-    }
-    return {};
-}
-
-QString spoken(const SourceRow& row) {
-    QStringList parts{shown(row.name), padlockWord(row.padlock)};
-    if (row.needsAttention > 0) {
-        parts << SourceListModel::tr("%1 need attention, worst: %2")
-                     .arg(row.needsAttention)
-                     .arg(severityWord(row.worst));
-    }
-    if (row.liveness == Liveness::Late) {
-        parts << SourceListModel::tr("quiet for longer than usual");
-    } else if (row.liveness == Liveness::Silent) {
-        parts << SourceListModel::tr("silent");
-    }
-    return parts.join(QStringLiteral(", "));
-}
-
-SourceListModel::SourceListModel(SenderListModel& senders, DaemonLink& link, QObject* parent)
-    : QAbstractListModel(parent), senders_(senders), link_(link) {
-    connect(&senders, &SenderListModel::refreshed, this, &SourceListModel::rebuild);
-    connect(&link_, &DaemonLink::statusChanged, this, &SourceListModel::subscribe);
-    connect(&link_, &DaemonLink::sourcesChanged, this, &SourceListModel::take);
+SourceModel::SourceModel(SenderListModel& senders, DaemonLink& link, QObject* parent)
+    : QAbstractItemModel(parent), senders_(senders), link_(link) {
+    connect(&senders, &SenderListModel::refreshed, this, &SourceModel::rebuild);
+    connect(&link_, &DaemonLink::statusChanged, this, &SourceModel::subscribe);
+    connect(&link_, &DaemonLink::sourcesChanged, this, &SourceModel::take);
     connect(&link_, &DaemonLink::listLagged, this, [this](const protocol::ListLagged& lagged) {
         if (lagged.subscription == subscription_) {
             subscribe();
@@ -91,17 +69,45 @@ SourceListModel::SourceListModel(SenderListModel& senders, DaemonLink& link, QOb
     });
 }
 
-const SourceRow* SourceListModel::rowAt(int index) const {
-    const bool inside = index >= 0 && static_cast<std::size_t>(index) < rows_.size();
-    return inside ? &rows_[static_cast<std::size_t>(index)] : nullptr;
+const SourceRow* SourceModel::rowAt(const QModelIndex& index) const {
+    return index.isValid() ? &rows_[index.internalId()] : nullptr;
 }
 
-int SourceListModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+QModelIndex SourceModel::indexOf(const SourceKey& key) const {
+    const auto found = std::ranges::find(rows_, key, &SourceRow::key);
+    return found == rows_.end() ? QModelIndex()
+                                : at(static_cast<std::size_t>(found - rows_.begin()));
 }
 
-QVariant SourceListModel::data(const QModelIndex& index, int role) const {
-    const auto* row = rowAt(index.row());
+QModelIndex SourceModel::at(std::size_t place) const {
+    return createIndex(families_[place].place, 0, place);
+}
+
+const SourceModel::Places& SourceModel::childrenOf(const QModelIndex& parent) const {
+    return parent.isValid() ? families_[parent.internalId()].children : roots_;
+}
+
+QModelIndex SourceModel::index(int row, int column, const QModelIndex& parent) const {
+    const auto& children = childrenOf(parent);
+    const bool inside = row >= 0 && column == 0 && static_cast<std::size_t>(row) < children.size();
+    return inside ? at(children[static_cast<std::size_t>(row)]) : QModelIndex();
+}
+
+QModelIndex SourceModel::parent(const QModelIndex& index) const {
+    const auto above = index.isValid() ? families_[index.internalId()].parent : std::nullopt;
+    return above ? at(*above) : QModelIndex();
+}
+
+int SourceModel::rowCount(const QModelIndex& parent) const {
+    return static_cast<int>(childrenOf(parent).size());
+}
+
+int SourceModel::columnCount(const QModelIndex& /*parent*/) const {
+    return 1;
+}
+
+QVariant SourceModel::data(const QModelIndex& index, int role) const {
+    const auto* row = rowAt(index);
     if (row == nullptr) {
         return {};
     }
@@ -111,15 +117,15 @@ QVariant SourceListModel::data(const QModelIndex& index, int role) const {
     case ProviderRole:
         return shown(row->provider);
     case Qt::ToolTipRole:
-        return shown(row->provider) + QLatin1Char('\n') + spoken(*row);
+        return shown(row->provider) + QLatin1Char('\n') + spoken(*row, times_);
     case Qt::AccessibleTextRole:
-        return spoken(*row);
+        return spoken(*row, times_);
     default:
         return {};
     }
 }
 
-void SourceListModel::subscribe() {
+void SourceModel::subscribe() {
     subscription_.reset();
     if (!link_.isConnected()) {
         return;
@@ -138,7 +144,7 @@ void SourceListModel::subscribe() {
                                      });
 }
 
-void SourceListModel::take(const protocol::SourcesChanged& changed) {
+void SourceModel::take(const protocol::SourcesChanged& changed) {
     if (changed.subscription != subscription_) {
         return;
     }
@@ -151,51 +157,90 @@ void SourceListModel::take(const protocol::SourcesChanged& changed) {
     rebuild();
 }
 
-void SourceListModel::rebuild() {
-    std::map<std::string, SourceRow> rows;
-    for (const auto& [key, source] : sources_) {
-        if (source.kind == protocol::SourceKind::Source) {
-            rows.insert_or_assign(source.providerIdentifier, rowOf(source));
-        }
-    }
-    for (const auto& sender : senders_.senders()) {
-        if (!sender.revokedAt) {
-            note(rows[sender.provider], sender);
-        }
-    }
-    std::vector<SourceRow> sorted;
-    for (auto& [provider, row] : rows) {
-        if (row.padlock == Padlock::Downgrade && row.sender.empty()) {
-            row.sender = exposedSender(provider);
-        }
-        sorted.push_back(std::move(row));
-    }
-    replace(std::move(sorted));
+void SourceModel::rebuild() {
+    replace(current());
 }
 
-std::string SourceListModel::exposedSender(const std::string& provider) const {
-    const auto found = std::ranges::find_if(senders_.senders(), [&](const Sender& sender) {
-        return sender.downgradeAttemptedAt && maySend(sender, provider);
-    });
-    return found == senders_.senders().end() ? std::string() : found->id.toString();
+std::vector<SourceRow> SourceModel::current() const {
+    std::vector<SourceRow> rows;
+    rows.reserve(sources_.size());
+    for (const auto& [key, source] : sources_) {
+        rows.push_back(rowOf(source));
+    }
+    addQuietSenders(rows);
+    markExposed(rows);
+    nameApart(rows);
+    std::ranges::sort(rows, comesFirst);
+    return rows;
+}
+
+/// A sender of which nothing has come yet is a source to be.
+void SourceModel::addQuietSenders(std::vector<SourceRow>& rows) const {
+    for (const auto& sender : senders_.senders()) {
+        const auto isOfIt = [&](const SourceRow& row) {
+            return row.kind == SourceKind::Source && isInTree(row.provider, sender.provider);
+        };
+        if (!sender.revokedAt && std::ranges::none_of(rows, isOfIt)) {
+            rows.push_back({.provider = sender.provider,
+                            .parent = umbrellaOver(rows, sender.provider),
+                            .name = sender.provider});
+        }
+    }
+}
+
+/// Refused posts are no events: the sender alone tells of a downgrade before the next one.
+void SourceModel::markExposed(std::vector<SourceRow>& rows) const {
+    for (const auto& sender : senders_.senders()) {
+        if (sender.revokedAt || !sender.downgradeAttemptedAt) {
+            continue;
+        }
+        for (auto& row : rows) {
+            if (isInTree(row.provider, sender.provider)) {
+                row.padlock = Padlock::Downgrade;
+                row.sender = sender.id.toString();
+            }
+        }
+    }
 }
 
 /// In place where the sources are the same ones, so that the selection stays.
-void SourceListModel::replace(std::vector<SourceRow> rows) {
-    const bool same =
-        std::ranges::equal(rows, rows_, {}, &SourceRow::provider, &SourceRow::provider);
-    if (!same) {
+void SourceModel::replace(std::vector<SourceRow> rows) {
+    const auto family = [](const SourceRow& row) {
+        return std::pair(row.key(), row.parent);
+    };
+    if (!std::ranges::equal(rows, rows_, {}, family, family)) {
         beginResetModel();
         rows_ = std::move(rows);
+        connectFamilies();
         endResetModel();
         return;
     }
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (rows_[row] != rows[row]) {
-            rows_[row] = std::move(rows[row]);
-            const auto at = index(static_cast<int>(row));
-            Q_EMIT dataChanged(at, at);
+    for (std::size_t place = 0; place < rows.size(); ++place) {
+        if (rows_[place] != rows[place]) {
+            rows_[place] = std::move(rows[place]);
+            Q_EMIT dataChanged(at(place), at(place));
         }
+    }
+}
+
+void SourceModel::connectFamilies() {
+    std::map<std::string, std::size_t> umbrellas;
+    for (std::size_t place = 0; place < rows_.size(); ++place) {
+        if (rows_[place].kind == SourceKind::Umbrella) {
+            umbrellas[rows_[place].provider] = place;
+        }
+    }
+    families_.assign(rows_.size(), {});
+    roots_.clear();
+    for (std::size_t place = 0; place < rows_.size(); ++place) {
+        const auto& above = rows_[place].parent;
+        const auto found = above ? umbrellas.find(*above) : umbrellas.end();
+        auto& siblings = found == umbrellas.end() ? roots_ : families_[found->second].children;
+        if (found != umbrellas.end()) {
+            families_[place].parent = found->second;
+        }
+        families_[place].place = static_cast<int>(siblings.size());
+        siblings.push_back(place);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "tray/settings/audit_section.hpp"
 
 #include "model/text.hpp"
+#include "tray/permission.hpp"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -92,11 +93,13 @@ void AuditSection::buildButtons() {
 
 /// A refusal that names a provider can become a sender.
 void AuditSection::allow() {
-    const bool owner = models_.link.isOwner();
     const auto* record = chosen();
-    verify_->setEnabled(owner);
-    handle_->setEnabled(owner && table_->selectionModel()->hasSelection());
-    draft_->setEnabled(owner && record != nullptr && record->entry.status != 0);
+    const auto when = [](bool is) {
+        return is ? Possible::Yes : Possible::No;
+    };
+    offerToOwner(*verify_, models_.link);
+    offerToOwner(*handle_, models_.link, when(table_->selectionModel()->hasSelection()));
+    offerToOwner(*draft_, models_.link, when(record != nullptr && record->entry.status != 0));
 }
 
 const AuditRecord* AuditSection::chosen() const {

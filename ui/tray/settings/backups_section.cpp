@@ -2,6 +2,7 @@
 
 #include "model/events/event_text.hpp"
 #include "model/text.hpp"
+#include "tray/permission.hpp"
 #include "tray/settings/certificate_dialogs.hpp"
 #include "tray/settings/setting_fields.hpp"
 
@@ -50,7 +51,7 @@ BackupsSection::BackupsSection(const Models& models, QWidget* parent)
     error_ = section_->addError();
     const auto allow = [this] {
         for (auto* button : needOwner_) {
-            button->setEnabled(models_.link.isOwner());
+            offerToOwner(*button, models_.link);
         }
         if (isVisible()) {
             refresh();

@@ -1,6 +1,7 @@
 #include "tray/settings/keys_section.hpp"
 
 #include "model/text.hpp"
+#include "tray/permission.hpp"
 #include "tray/settings/certificate_dialogs.hpp"
 
 #include <QHBoxLayout>
@@ -27,8 +28,8 @@ KeysSection::KeysSection(const Models& models, QWidget* parent)
     connect(checkButton, &QPushButton::clicked, this, &KeysSection::check);
     connect(rotateButton, &QPushButton::clicked, this, &KeysSection::rotate);
     const auto allow = [this, checkButton, rotateButton] {
-        checkButton->setEnabled(models_.link.isOwner());
-        rotateButton->setEnabled(models_.link.isOwner());
+        offerToOwner(*checkButton, models_.link);
+        offerToOwner(*rotateButton, models_.link);
     };
     connect(&models_.link, &model::DaemonLink::statusChanged, this, allow);
     allow();

@@ -1,6 +1,7 @@
 #include "tray/settings/policy_section.hpp"
 
 #include "model/text.hpp"
+#include "tray/permission.hpp"
 #include "tray/settings/setting_fields.hpp"
 
 #include <QHBoxLayout>
@@ -64,8 +65,8 @@ void PolicySection::buildLists() {
         }
     });
     const auto allow = [this, add, remove] {
-        add->setEnabled(models_.link.isOwner());
-        remove->setEnabled(models_.link.isOwner());
+        offerToOwner(*add, models_.link);
+        offerToOwner(*remove, models_.link);
     };
     connect(&models_.link, &model::DaemonLink::statusChanged, this, allow);
     allow();

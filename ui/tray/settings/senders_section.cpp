@@ -1,6 +1,7 @@
 #include "tray/settings/senders_section.hpp"
 
 #include "model/text.hpp"
+#include "tray/permission.hpp"
 #include "tray/settings/certificate_dialogs.hpp"
 #include "tray/settings/sender_dialogs.hpp"
 
@@ -60,7 +61,7 @@ void SendersSection::addButtons() {
     const auto problem = [this](const QString& why) {
         error_->say(why);
     };
-    add(tr("New sender…"), [this] { Q_EMIT senderWanted(); });
+    add_ = add(tr("New sender…"), [this] { Q_EMIT senderWanted(); });
     needChoice_ << add(tr("Show token…"), [this, problem] {
         showToken(models_, *chosen(), this, problem);
     }) << add(tr("Rotate token…"), [this] {
@@ -92,14 +93,17 @@ const Sender* SendersSection::chosen() const {
 
 void SendersSection::refresh() {
     const auto* sender = chosen();
-    const bool may = sender != nullptr && models_.link.isOwner() && !sender->revokedAt;
+    offerToOwner(*add_, models_.link);
+    const bool inForce = sender != nullptr && !sender->revokedAt;
     for (auto* button : needChoice_) {
-        button->setEnabled(may);
+        offerToOwner(*button, models_.link, inForce ? Possible::Yes : Possible::No);
     }
     const bool requires_ = sender != nullptr && sender->requireTls;
     tls_->setText(requires_ ? tr("Allow plain HTTP") : tr("Require TLS"));
-    tls_->setEnabled(may && (requires_ || models_.tls.status().listening));
-    tls_->setToolTip(models_.tls.status().listening ? QString() : tr("Turn TLS on first."));
+    if (!requires_ && !models_.tls.status().listening && models_.link.isOwner()) {
+        tls_->setEnabled(false);
+        tls_->setToolTip(tr("Turn TLS on first."));
+    }
     if (sender == nullptr) {
         state_->setText(models_.senders.rowCount() == 0
                             ? tr("No sender yet. Without one, every post is refused.")
@@ -111,7 +115,7 @@ void SendersSection::refresh() {
         !problem.isEmpty() ? QStringLiteral("⚠ ") + problem
         : sender->tlsSince
             ? tr("On TLS since %1.").arg(model::TimeText().dayAndTime(*sender->tlsSince))
-            : tr("%1 events so far.").arg(sender->eventCount));
+            : tr("%n event(s) so far.", nullptr, static_cast<int>(sender->eventCount)));
 }
 
 void SendersSection::update(protocol::SenderUpdateParams params) {

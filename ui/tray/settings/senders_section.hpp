@@ -28,6 +28,7 @@ private:
     QTableView* table_;
     QLabel* state_;
     ErrorLabel* error_;
+    QPushButton* add_;
     QPushButton* tls_;
     QList<QPushButton*> needChoice_;
 };

@@ -47,6 +47,7 @@ void SettingsDialog::addPage(const QString& name, QWidget* page) {
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the keyboard, and is scrolled to
     scroll->setWidget(page);
     names_->addItem(name);
     pages_->addWidget(scroll);

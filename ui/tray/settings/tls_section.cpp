@@ -1,6 +1,7 @@
 #include "tray/settings/tls_section.hpp"
 
 #include "model/text.hpp"
+#include "tray/permission.hpp"
 #include "tray/settings/certificate_dialogs.hpp"
 #include "tray/settings/setting_fields.hpp"
 
@@ -105,7 +106,8 @@ void TlsSection::refresh() {
     }
     save_->setEnabled(has && tls.source == protocol::CertificateSource::Tempo);
     for (auto* button : needOwner_) {
-        button->setEnabled(models_.link.isOwner() && (has || button == needOwner_[0]));
+        const bool possible = has || button == needOwner_[0];
+        offerToOwner(*button, models_.link, possible ? Possible::Yes : Possible::No);
     }
     error_->say(models_.tls.error());
 }

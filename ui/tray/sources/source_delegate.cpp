@@ -28,30 +28,39 @@ int drawBadge(QPainter* painter, const QRect& row, const model::SourceRow& sourc
     painter->setPen(Qt::NoPen);
     painter->setBrush(severityColor(source.worst, palette));
     painter->drawRoundedRect(badge, height / 2.0, height / 2.0);
-    painter->setPen(isDark(palette) ? QColor(Qt::black) : QColor(Qt::white));
+    painter->setPen(badgeInk(palette));
     painter->drawText(badge, Qt::AlignCenter, text);
     return width + kSourceGap;
 }
 
 /// A strip at the left edge, in the colour that the source's score has.
-void drawColor(QPainter* painter, const QRect& row, const model::SourceRow& source) {
+void drawColor(QPainter* painter, const QRect& row, const model::SourceRow& source,
+               const QPalette& palette) {
     const QColor color(source.color ? model::shown(*source.color) : QString());
     if (color.isValid()) {
-        painter->fillRect(row.left(), row.top() + 2, kColorStrip, row.height() - 4, color);
+        painter->fillRect(row.left(), row.top() + 2, kColorStrip, row.height() - 4,
+                          standingOut(color, palette.color(QPalette::Base), kSignContrast));
     }
 }
 
 QString nameWords(const model::SourceRow& source) {
     const auto name = model::shown(source.name);
-    return source.liveness == Liveness::Silent ? SourceDelegate::tr("%1 · silent").arg(name) : name;
+    switch (source.liveness) {
+    case Liveness::Silent:
+        return SourceDelegate::tr("%1 · silent").arg(name);
+    case Liveness::Late:
+        return SourceDelegate::tr("%1 · late").arg(name);
+    default:
+        return name;
+    }
 }
 
 } // namespace
 
 void SourceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                            const QModelIndex& index) const {
-    const auto* sources = qobject_cast<const model::SourceListModel*>(index.model());
-    const auto* row = sources != nullptr ? sources->rowAt(index.row()) : nullptr;
+    const auto* sources = qobject_cast<const model::SourceModel*>(index.model());
+    const auto* row = sources != nullptr ? sources->rowAt(index) : nullptr;
     auto background = option;
     initStyleOption(&background, index);
     background.text.clear();
@@ -61,7 +70,7 @@ void SourceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     }
     style->drawControl(QStyle::CE_ItemViewItem, &background, painter, background.widget);
     painter->save();
-    drawColor(painter, option.rect, *row);
+    drawColor(painter, option.rect, *row, option.palette);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const auto ink = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     const QRect area = option.rect.adjusted(kSourceGap, 0, 0, 0);
@@ -71,6 +80,9 @@ void SourceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                               painter->device()->devicePixelRatioF()));
     const int badge = row->needsAttention > 0 ? drawBadge(painter, area, *row, option.palette) : 0;
     painter->setPen(ink);
+    auto font = option.font;
+    font.setBold(row->kind == protocol::SourceKind::Umbrella);
+    painter->setFont(font);
     const QRect text = area.adjusted(kPadlockIcon + kSourceGap, 0, -badge - kSourceGap, 0);
     painter->drawText(
         text, Qt::AlignVCenter | Qt::TextSingleLine,

@@ -2,6 +2,7 @@
 
 #include "model/text.hpp"
 #include "tray/icons.hpp"
+#include "tray/permission.hpp"
 #include "tray/theme.hpp"
 
 #include <QHBoxLayout>
@@ -59,7 +60,7 @@ void Banner::refresh() {
     const auto enabled = models_.settings.state(kIngestionEnabled);
     if (enabled.isKnown && !enabled.value.toBool()) {
         show(tr("Ingestion is paused"), tr("No events are taken until it goes on."), tr("Resume"));
-        button_->setEnabled(models_.link.isOwner() && !enabled.isLocked);
+        offerToOwner(*button_, models_.link, enabled.isLocked ? Possible::No : Possible::Yes);
         return;
     }
     setVisible(false);

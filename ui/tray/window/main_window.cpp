@@ -1,5 +1,6 @@
 #include "tray/window/main_window.hpp"
 
+#include "tray/permission.hpp"
 #include "tray/window/banner.hpp"
 #include "tray/window/undo_bar.hpp"
 
@@ -56,10 +57,15 @@ void MainWindow::buildBar() {
     auto* sender = bar->addAction(tr("New sender…"));
     auto* settings = bar->addAction(tr("Settings"));
     settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
-    connect(sender, &QAction::triggered, this, &MainWindow::senderWanted);
+    connect(sender, &QAction::triggered, this, [this] { Q_EMIT senderWanted({}); });
     connect(settings, &QAction::triggered, this, &MainWindow::settingsWanted);
+    for (auto* action : {sender, settings}) {
+        bar->widgetForAction(action)->setFocusPolicy(Qt::TabFocus);
+    }
     const auto allow = [this, sender] {
-        sender->setEnabled(models_.link.isOwner());
+        const auto reason = whyNot(models_.link);
+        sender->setEnabled(reason.isEmpty());
+        sender->setToolTip(reason.isEmpty() ? sender->text() : reason);
     };
     connect(&models_.link, &model::DaemonLink::statusChanged, this, allow);
     allow();
@@ -70,13 +76,14 @@ void MainWindow::connectPanes() {
     connect(sources_, &SourcesPane::senderWanted, this, &MainWindow::senderWanted);
     connect(sources_, &SourcesPane::rotationWanted, this, &MainWindow::rotationWanted);
     connect(timeline_, &TimelinePane::chosen, details_, &DetailsPane::show);
-    connect(timeline_, &TimelinePane::senderWanted, this, &MainWindow::senderWanted);
+    connect(timeline_, &TimelinePane::senderWanted, this, [this] { Q_EMIT senderWanted({}); });
 }
 
 void MainWindow::applyPreferences() {
     const model::TimeText times(models_.preferences.timeFormat());
     timeline_->setTimeText(times);
     details_->setTimeText(times);
+    models_.sources.setTimeText(times);
 }
 
 void MainWindow::bringUp() {

@@ -23,7 +23,7 @@ public:
 
 Q_SIGNALS:
     void settingsWanted();
-    void senderWanted();
+    void senderWanted(const tempo::model::SenderDraft& draft);
     void rotationWanted(const std::string& sender);
     void closed();
 
