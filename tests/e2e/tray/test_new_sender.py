@@ -5,6 +5,7 @@ import subprocess
 
 from tempo_e2e.desktop import eventually
 from tempo_e2e.programs import PATIENCE
+from tempo_e2e.samples import samples
 
 
 def run(text):
@@ -61,3 +62,27 @@ def test_a_name_that_is_taken_is_said_beside_it(tray, daemon, token):
     tray.press("Create")
     tray.wait_for("⚠")
     assert tray.screen().find("text", "Ready text") is None
+
+
+def test_a_tool_is_found_and_its_steps_are_filled_in(tray, daemon, screenshot):
+    tray.press("New sender…")
+    tray.node("text", "Find a tool")
+    assert len(tray.texts("Tools")) >= 30
+    screenshot("-all")
+    tray.write("Find a tool", "quiet nothing")
+    tray.wait_for("None of that name.")
+    tray.write("Find a tool", "uptime")
+    eventually(lambda: len(tray.texts("Tools")) == 2, "the tool, and what is for anything else")
+    assert tray.node("text", "Name").text == "Uptime Kuma"
+    assert tray.node("text", "Provider").text == "com.uptime-kuma"
+    screenshot("-found")
+    tray.press("Create")
+    text = tray.node("text", "Ready text").text
+    (sender,) = daemon.ctl_json("token", "list")["senders"]
+    token = daemon.ctl_json("token", "show", sender["id"])["token"]
+    assert f"Post URL: http://127.0.0.1:{daemon.port}/uptime-kuma" in text
+    assert f'{{ "X-Tempo-Token": "{token}" }}' in text
+    screenshot("-steps")
+    sample = next(sample for sample in samples("uptime-kuma") if sample.name.endswith("/down"))
+    assert sample.send(daemon, token).status == 200
+    tray.wait_for("The first event has arrived:")

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QFile>
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -17,18 +18,23 @@ namespace tempo::tray {
 namespace {
 
 using model::shown;
-using model::Tool;
 using model::wire;
 
-constexpr QSize kWizardSize(720, 520);
-constexpr std::array kTools{Tool::Script,     Tool::TempoPost, Tool::HomeAssistant,
-                            Tool::UptimeKuma, Tool::Proxmox,   Tool::Other};
+constexpr QSize kWizardSize(720, 560);
+
+/// The page of a tool in docs/senders, which is part of the program.
+QString pageOf(const model::Tool& tool) {
+    QFile file(QStringLiteral(":/senders/%1.md").arg(tool.page));
+    file.open(QIODevice::ReadOnly);
+    return QString::fromUtf8(file.readAll());
+}
 
 } // namespace
 
 NewSenderWizard::NewSenderWizard(const Models& models, const model::SenderDraft& draft,
                                  QWidget* parent)
-    : QDialog(parent), models_(models), draft_(draft), steps_(new QStackedWidget(this)) {
+    : QDialog(parent), models_(models), draft_(draft), steps_(new QStackedWidget(this)),
+      tools_(model::tools()) {
     setWindowTitle(tr("New sender"));
     resize(kWizardSize.boundedTo(screen()->availableSize()));
     auto* layout = new QVBoxLayout(this);
@@ -36,7 +42,7 @@ NewSenderWizard::NewSenderWizard(const Models& models, const model::SenderDraft&
     steps_->addWidget(buildQuestions());
     steps_->addWidget(buildRecipe());
     take(draft);
-    suggest();
+    showTools();
 }
 
 void NewSenderWizard::take(const model::SenderDraft& draft) {
@@ -45,7 +51,6 @@ void NewSenderWizard::take(const model::SenderDraft& draft) {
     if (!draft.provider.empty()) {
         name_->setText(shown(draft.provider));
         provider_->setText(shown(draft.provider));
-        provider_->setModified(true); // not to be suggested anew
     }
 }
 
@@ -57,15 +62,11 @@ QWidget* NewSenderWizard::buildQuestions() {
                              page);
     words->setWordWrap(true);
     layout->addWidget(words);
+    layout->addWidget(buildTools(), 1);
     auto* form = new QFormLayout;
-    tool_ = new QComboBox(page);
-    for (const auto tool : kTools) {
-        tool_->addItem(model::toolName(tool));
-    }
     name_ = new QLineEdit(page);
     name_->setPlaceholderText(tr("for example: Backup of the NAS"));
     provider_ = new QLineEdit(page);
-    form->addRow(tr("What will send?"), tool_);
     form->addRow(tr("Name"), name_);
     form->addRow(tr("Provider"), provider_);
     onlyFrom_ = new QCheckBox(page);
@@ -78,15 +79,55 @@ QWidget* NewSenderWizard::buildQuestions() {
     layout->addWidget(hint);
     error_ = new ErrorLabel(page);
     layout->addWidget(error_);
-    layout->addStretch();
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, page);
     make_ = buttons->addButton(tr("Create"), QDialogButtonBox::AcceptRole);
     layout->addWidget(buttons);
-    connect(tool_, &QComboBox::activated, this, &NewSenderWizard::suggest);
+    connect(tool_, &QListWidget::currentRowChanged, this, &NewSenderWizard::suggest);
     connect(name_, &QLineEdit::textChanged, this, &NewSenderWizard::suggest);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(make_, &QPushButton::clicked, this, &NewSenderWizard::make);
     return page;
+}
+
+QWidget* NewSenderWizard::buildTools() {
+    auto* box = new QWidget(this);
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    filter_ = new QLineEdit(box);
+    filter_->setPlaceholderText(tr("What will send? Type to find it"));
+    filter_->setAccessibleName(tr("Find a tool"));
+    filter_->setClearButtonEnabled(true);
+    tool_ = new QListWidget(box);
+    tool_->setAccessibleName(tr("Tools"));
+    tool_->setUniformItemSizes(true);
+    noTool_ =
+        new QLabel(tr("None of that name. “Something else” takes any JSON that is posted."), box);
+    noTool_->setWordWrap(true);
+    layout->addWidget(filter_);
+    layout->addWidget(tool_, 1);
+    layout->addWidget(noTool_);
+    connect(filter_, &QLineEdit::textChanged, this, &NewSenderWizard::showTools);
+    return box;
+}
+
+/// The last one stays whatever is typed: it is for what has no name here.
+void NewSenderWizard::showTools() {
+    const QSignalBlocker quiet(tool_);
+    tool_->clear();
+    bool anyNamed = false;
+    for (qsizetype index = 0; index < tools_.size(); ++index) {
+        const auto& tool = tools_[index];
+        const bool meant = model::isMeant(tool, filter_->text());
+        anyNamed = anyNamed || meant;
+        if (meant || index == tools_.size() - 1) {
+            auto* item =
+                new QListWidgetItem(QStringLiteral("%1 – %2").arg(tool.name, tool.words), tool_);
+            item->setData(Qt::UserRole, static_cast<int>(index));
+        }
+    }
+    noTool_->setVisible(!anyNamed);
+    tool_->setCurrentRow(0);
+    suggest();
 }
 
 QWidget* NewSenderWizard::buildRecipe() {
@@ -135,16 +176,25 @@ QWidget* NewSenderWizard::buildRecipe() {
     return page;
 }
 
-Tool NewSenderWizard::tool() const {
-    return kTools[static_cast<std::size_t>(qMax(0, tool_->currentIndex()))];
+const model::Tool& NewSenderWizard::tool() const {
+    const auto* item = tool_->currentItem();
+    return tools_[item != nullptr ? item->data(Qt::UserRole).toInt() : 0];
 }
 
-/// What somebody has typed is not overwritten.
+/// What somebody has written is not overwritten.
 void NewSenderWizard::suggest() {
-    if (!provider_->isModified()) {
-        provider_->setText(model::suggestedProvider(tool(), name_->text()));
-    }
+    const bool isOne = tool().ending == model::Tool::Ending::None;
+    put(*name_, suggestedName_, isOne ? tool().name : QString());
+    put(*provider_, suggestedProvider_, model::suggestedProvider(tool(), name_->text()));
     make_->setEnabled(!name_->text().trimmed().isEmpty());
+}
+
+void NewSenderWizard::put(QLineEdit& field, QString& suggested, const QString& text) {
+    const auto before = std::exchange(suggested, text);
+    if (field.text() == before) {
+        const QSignalBlocker quiet(&field);
+        field.setText(text);
+    }
 }
 
 void NewSenderWizard::make() {
@@ -171,6 +221,7 @@ void NewSenderWizard::present(const protocol::SenderToken& made) {
     models_.senders.refresh();
     facts_.token = shown(made.token);
     facts_.name = shown(made.sender.name);
+    facts_.senderId = shown(made.sender.id.toString());
     host_->addItems(model::reachableHosts(status_.ingestion.plain));
     tls_->setEnabled(status_.ingestion.tls.listening);
     tls_->setChecked(status_.ingestion.tls.listening);
@@ -185,7 +236,7 @@ void NewSenderWizard::showRecipe() {
     facts_.host = host_->currentText();
     facts_.port = facts_.tls ? status_.ingestion.tls.port : status_.ingestion.plain.port;
     place_->setText(model::recipePlace(tool(), facts_));
-    text_->setPlainText(model::recipe(tool(), facts_));
+    text_->setPlainText(model::recipe(tool(), pageOf(tool()), facts_));
     saveAuthority_->setVisible(facts_.tls);
 }
 

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -24,22 +25,31 @@ public:
 
 private:
     QWidget* buildQuestions();
+    QWidget* buildTools();
     QWidget* buildRecipe();
     void take(const model::SenderDraft& draft);
+    void showTools();
     void suggest();
+    static void put(QLineEdit& field, QString& suggested, const QString& text);
     void make();
     void present(const protocol::SenderToken& made);
     void showRecipe();
     void waitForEvent(const Sender& sender);
 
-    model::Tool tool() const;
+    /// The one that is chosen; the first one while the list shows none.
+    const model::Tool& tool() const;
 
     const Models& models_;
     model::SenderDraft draft_;
     QStackedWidget* steps_;
-    QComboBox* tool_;
+    QList<model::Tool> tools_;
+    QLineEdit* filter_;
+    QListWidget* tool_; ///< those of tools_ that the filter leaves
+    QLabel* noTool_;
     QLineEdit* name_;
     QLineEdit* provider_;
+    QString suggestedName_;
+    QString suggestedProvider_;
     QCheckBox* onlyFrom_; ///< the address of the draft
     ErrorLabel* error_;
     QPushButton* make_;
