@@ -2,15 +2,18 @@
 
 #include "model/security/terminal_approval.hpp"
 #include "model/text.hpp"
+#include "tray/theme.hpp"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGridLayout>
+#include <QLabel>
 #include <QMessageBox>
 #include <QProcess>
 #include <QPushButton>
 #include <QUrl>
+#include <map>
 
 namespace tempo::tray {
 namespace {
@@ -63,7 +66,28 @@ void ActionButtons::show(const std::string& provider,
         ++count;
         connect(button, &QPushButton::clicked, this, [this, action] { perform(action); });
     }
+    sayWhatIsMissing(actions);
     setVisible(count > 0);
+}
+
+/// Once for each reason, below the buttons that it disables.
+void ActionButtons::sayWhatIsMissing(const std::vector<protocol::EventAction>& actions) {
+    std::map<QString, QStringList> labels;
+    for (const auto& action : actions) {
+        if (action.availability != "ready") {
+            labels[explained(action)] << model::shown(action.label);
+        }
+    }
+    auto* grid = static_cast<QGridLayout*>(layout());
+    for (const auto& [reason, names] : labels) {
+        auto* words = new QLabel(
+            tr("%1: %2").arg(names.join(QStringLiteral(", ")).toHtmlEscaped(), reason), this);
+        words->setWordWrap(true);
+        auto colors = words->palette();
+        colors.setColor(QPalette::WindowText, mutedColor(colors));
+        words->setPalette(colors);
+        grid->addWidget(words, grid->rowCount(), 0, 1, kActionColumns);
+    }
 }
 
 void ActionButtons::perform(const protocol::EventAction& action) {

@@ -21,6 +21,7 @@ public:
     void show(const std::string& provider, const std::vector<protocol::EventAction>& actions);
 
 private:
+    void sayWhatIsMissing(const std::vector<protocol::EventAction>& actions);
     void perform(const protocol::EventAction& action);
     void runOrAsk(const protocol::EventAction& action);
     void openTerminal(const QString& command);

@@ -1,13 +1,15 @@
 #include "tray/details/details_pane.hpp"
 
+#include "model/details/revision_changes.hpp"
+#include "model/details/stack_words.hpp"
 #include "model/events/event_text.hpp"
 #include "model/text.hpp"
+#include "tray/details/image_dialog.hpp"
 #include "tray/icons.hpp"
+#include "tray/permission.hpp"
 #include "tray/theme.hpp"
 
-#include <QDialog>
 #include <QHBoxLayout>
-#include <QMouseEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -18,7 +20,8 @@ using model::Mark;
 using model::shown;
 
 constexpr int kTitleIcon = 28;
-constexpr int kMostImageHeight = 320;
+constexpr int kLeastImage = 100;
+constexpr int kImageFrame = 40; // borders and the bar for scrolling
 
 QString line(const QString& label, const QString& value) {
     return QStringLiteral("<tr><td style='padding-right:12px'>%1</td><td>%2</td></tr>")
@@ -43,6 +46,8 @@ DetailsPane::DetailsPane(const Models& models, QWidget* parent)
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the keyboard, and is scrolled to
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(build());
     addWidget(scroll);
     connect(&models_.feed, &model::EventFeed::restyled, this, [this] { show(id_); });
@@ -59,6 +64,33 @@ DetailsPane::DetailsPane(const Models& models, QWidget* parent)
 QWidget* DetailsPane::build() {
     auto* page = new QWidget(this);
     auto* layout = new QVBoxLayout(page);
+    layout->addLayout(buildHead(page));
+    layout->addLayout(buildMarks(page));
+    facts_ = textLabel(page);
+    facts_->setObjectName(QStringLiteral("facts"));
+    layout->addWidget(facts_);
+    stack_ = textLabel(page);
+    stack_->setTextFormat(Qt::PlainText);
+    layout->addWidget(stack_);
+    actions_ = new ActionButtons(models_.preferences, page);
+    layout->addWidget(actions_);
+    image_ = new QPushButton(page);
+    image_->setFlat(true);
+    image_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    image_->setCursor(Qt::PointingHandCursor);
+    image_->setAccessibleName(tr("Image of the event"));
+    image_->setToolTip(tr("Click to see it at full size"));
+    layout->addWidget(image_);
+    metadata_ = new MetadataView(page);
+    layout->addWidget(metadata_);
+    revisions_ = new RevisionsView(page);
+    layout->addWidget(revisions_);
+    layout->addStretch();
+    connect(image_, &QPushButton::clicked, this, &DetailsPane::showImage);
+    return page;
+}
+
+QLayout* DetailsPane::buildHead(QWidget* page) {
     auto* head = new QHBoxLayout;
     icon_ = new QLabel(page);
     title_ = textLabel(page);
@@ -69,32 +101,21 @@ QWidget* DetailsPane::build() {
     title_->setFont(big);
     head->addWidget(icon_, 0, Qt::AlignTop);
     head->addWidget(title_, 1);
-    layout->addLayout(head);
+    return head;
+}
+
+QLayout* DetailsPane::buildMarks(QWidget* page) {
     auto* buttons = new QHBoxLayout;
     acknowledge_ = new QPushButton(tr("Acknowledge this"), page);
     dismiss_ = new QPushButton(tr("Dismiss this"), page);
     buttons->addWidget(acknowledge_);
     buttons->addWidget(dismiss_);
     buttons->addStretch();
-    layout->addLayout(buttons);
-    facts_ = textLabel(page);
-    facts_->setObjectName(QStringLiteral("facts"));
-    layout->addWidget(facts_);
-    actions_ = new ActionButtons(models_.preferences, page);
-    layout->addWidget(actions_);
-    image_ = new QLabel(page);
-    image_->setCursor(Qt::PointingHandCursor);
-    image_->setAccessibleName(tr("Image of the event"));
-    image_->setToolTip(tr("Click to see it at full size"));
-    image_->installEventFilter(this);
-    layout->addWidget(image_);
-    metadata_ = new MetadataView(page);
-    layout->addWidget(metadata_, 1);
     connect(acknowledge_, &QPushButton::clicked, this,
             [this] { models_.actions.mark(Mark::Acknowledge, {*id_}); });
     connect(dismiss_, &QPushButton::clicked, this,
             [this] { models_.actions.mark(Mark::Dismiss, {*id_}); });
-    return page;
+    return buttons;
 }
 
 void DetailsPane::setTimeText(const model::TimeText& times) {
@@ -131,6 +152,35 @@ void DetailsPane::fill(const protocol::EventDetail& detail) {
     icon_->setAccessibleName(model::severityWord(event.severity));
     title_->setText(shown(row.title) +
                     (row.subtitle.empty() ? QString() : u'\n' + shown(row.subtitle)));
+    facts_->setText(QStringLiteral("<table>") + factsOf(detail) + QStringLiteral("</table>"));
+    allowMarks(row);
+    actions_->show(event.providerIdentifier, detail.actions);
+    picture_ = imageOf(event.metadata);
+    scaleImage();
+    metadata_->show(event.metadata);
+    revisions_->show(model::stepsOf(detail), times_);
+    stack_->hide();
+    if (event.stackID) {
+        showStack(*event.stackID);
+    }
+}
+
+/// The event is one of several that are one thing to a person.
+void DetailsPane::showStack(StackId stack) {
+    ask<protocol::StackDetail>(models_.link, this, "stacks.get", protocol::StackParams{stack},
+                               [this, asked = id_](const Expected<protocol::StackDetail>& detail) {
+                                   if (asked != id_ || !detail || !detail->stack ||
+                                       detail->stack->events < 2) {
+                                       return;
+                                   }
+                                   const auto words = model::stackWords(*detail->stack, times_);
+                                   stack_->setText(tr("In a stack: %1").arg(words));
+                                   stack_->show();
+                               });
+}
+
+QString DetailsPane::factsOf(const protocol::EventDetail& detail) const {
+    const auto& event = detail.event;
     QString facts = line(tr("Severity"), model::severityWord(event.severity)) +
                     line(tr("State"), model::stateWord(event.state)) +
                     line(tr("Source"), shown(event.providerIdentifier)) +
@@ -140,7 +190,7 @@ void DetailsPane::fill(const protocol::EventDetail& detail) {
     }
     facts += line(tr("Received"), times_.dayAndTime(event.receivedAt) + QStringLiteral(", ") +
                                       model::transportWord(event.transport));
-    if (const auto word = model::attentionWord(row); !word.isEmpty()) {
+    if (const auto word = model::attentionWord(model::rowOf(event)); !word.isEmpty()) {
         facts += line(tr("Attention"), word);
     }
     if (event.externalID) {
@@ -149,21 +199,27 @@ void DetailsPane::fill(const protocol::EventDetail& detail) {
     if (!detail.revisions.empty()) {
         facts += line(tr("Earlier versions"), QString::number(detail.revisions.size()));
     }
-    facts_->setText(QStringLiteral("<table>") + facts + QStringLiteral("</table>"));
-    acknowledge_->setEnabled(models_.link.isOwner() && !row.acknowledged);
-    dismiss_->setEnabled(models_.link.isOwner() && !row.dismissed);
-    actions_->show(event.providerIdentifier, detail.actions);
-    picture_ = imageOf(event.metadata).value_or(QPixmap());
-    scaleImage();
-    metadata_->show(event.metadata);
+    return facts;
 }
 
+void DetailsPane::allowMarks(const model::EventRow& row) {
+    const auto unless = [](bool done) {
+        return done ? Possible::No : Possible::Yes;
+    };
+    offerToOwner(*acknowledge_, models_.link, unless(row.acknowledged));
+    offerToOwner(*dismiss_, models_.link, unless(row.dismissed));
+}
+
+/// As wide as the pane, but not wider than it is.
 void DetailsPane::scaleImage() {
-    image_->setVisible(!picture_.isNull());
-    if (!picture_.isNull()) {
-        const int width = qMin(picture_.width(), qMax(100, this->width() - 40)); // borders
-        image_->setPixmap(picture_.scaled(width, kMostImageHeight, Qt::KeepAspectRatio,
-                                          Qt::SmoothTransformation));
+    image_->setVisible(picture_.has_value());
+    if (picture_) {
+        const int room = qMax(kLeastImage, width() - kImageFrame);
+        const auto scaled = picture_->pixmap.scaledToWidth(qMin(picture_->pixmap.width(), room),
+                                                           Qt::SmoothTransformation);
+        image_->setIcon(scaled);
+        image_->setIconSize(scaled.size());
+        image_->setFixedHeight(scaled.height());
     }
 }
 
@@ -172,26 +228,8 @@ void DetailsPane::resizeEvent(QResizeEvent* event) {
     scaleImage();
 }
 
-bool DetailsPane::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == image_ && event->type() == QEvent::MouseButtonRelease) {
-        showImage();
-        return true;
-    }
-    return QStackedWidget::eventFilter(watched, event);
-}
-
 void DetailsPane::showImage() {
-    auto* dialog = new QDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(title_->text());
-    auto* layout = new QVBoxLayout(dialog);
-    auto* scroll = new QScrollArea(dialog);
-    auto* label = new QLabel(scroll);
-    label->setPixmap(picture_);
-    scroll->setWidget(label);
-    layout->addWidget(scroll);
-    dialog->resize(picture_.size().boundedTo(QSize(1000, 800)) + QSize(40, 40));
-    dialog->show();
+    (new ImageDialog(*picture_, title_->text().section(u'\n', 0, 0), this))->show();
 }
 
 } // namespace tempo::tray

@@ -2,7 +2,9 @@
 
 #include "model/events/event_list_model.hpp"
 #include "tray/details/action_buttons.hpp"
+#include "tray/details/event_image.hpp"
 #include "tray/details/metadata_view.hpp"
+#include "tray/details/revisions_view.hpp"
 #include "tray/models.hpp"
 
 #include <QLabel>
@@ -23,14 +25,18 @@ public:
     void show(const std::optional<EventId>& id);
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* build();
+    QLayout* buildHead(QWidget* page);
+    QLayout* buildMarks(QWidget* page);
     void fill(const protocol::EventDetail& detail);
+    QString factsOf(const protocol::EventDetail& detail) const;
+    void showStack(StackId stack);
+    void allowMarks(const model::EventRow& row);
     void showImage();
     void scaleImage();
-    void resizeEvent(QResizeEvent* event) override;
 
     const Models& models_;
     model::TimeText times_;
@@ -39,12 +45,14 @@ private:
     QLabel* icon_;
     QLabel* title_;
     QLabel* facts_;
+    QLabel* stack_; ///< what is said of the stack that the event is in
     ActionButtons* actions_;
-    QLabel* image_;
+    QPushButton* image_;
     MetadataView* metadata_;
+    RevisionsView* revisions_;
     QPushButton* acknowledge_;
     QPushButton* dismiss_;
-    QPixmap picture_;
+    std::optional<EventImage> picture_;
 };
 
 } // namespace tempo::tray

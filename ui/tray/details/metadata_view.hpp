@@ -1,16 +1,14 @@
 #pragma once
 
-#include <QLabel>
-#include <QPixmap>
+#include <QJsonValue>
 #include <QTreeWidget>
-#include <QWidget>
-#include <optional>
 #include <string>
 
 namespace tempo::tray {
 
-/// The metadata of an event as a tree of keys and values; both can be copied. Long values are
-/// shown shortened and whole where they are copied from. An image is decoded, never fetched.
+/// The metadata of an event as a tree of keys and values; both can be copied. A long value is
+/// folded: its first line, and all of it below. A link is opened by a double click, Enter or the
+/// menu, and only where it begins with http:// or https://.
 class MetadataView final : public QTreeWidget {
     Q_OBJECT
 public:
@@ -19,11 +17,14 @@ public:
     /// `metadata` is a JSON object as text.
     void show(const std::string& metadata);
 
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
 private:
+    void fill(QTreeWidgetItem* parent, const QString& key, const QJsonValue& value);
+    void fillText(QTreeWidgetItem* item, const QString& text);
+    void openLink(const QTreeWidgetItem* item);
     void copy();
 };
-
-/// The first image that the metadata hold as base64, at most kMostImageBytes of it.
-std::optional<QPixmap> imageOf(const std::string& metadata);
 
 } // namespace tempo::tray
