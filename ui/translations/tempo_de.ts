@@ -53,6 +53,17 @@
     </message>
 </context>
 <context>
+    <name>Permission</name>
+    <message>
+        <source>The daemon is not connected.</source>
+        <translation>Der Daemon ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Only an owner of the daemon may do this.</source>
+        <translation>Das darf nur ein Eigentümer des Daemons.</translation>
+    </message>
+</context>
+<context>
     <name>QDialog</name>
     <message>
         <source>Use own certificate</source>
@@ -131,31 +142,57 @@
     </message>
 </context>
 <context>
+    <name>RemoveSource</name>
+    <message numerus="yes">
+        <source>Delete its events for good (%n)</source>
+        <translation>
+            <numerusform>Ihr Ereignis endgültig löschen (%n)</numerusform>
+            <numerusform>Ihre Ereignisse endgültig löschen (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke the tokens that can send for nothing else</source>
+        <translation>Token widerrufen, die für nichts anderes senden können</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>%1 and all sources below it leave the list.</source>
+        <translation>%1 und alle Quellen darunter verlassen die Liste.</translation>
+    </message>
+    <message>
+        <source>%1 leaves the list.</source>
+        <translation>%1 verlässt die Liste.</translation>
+    </message>
+    <message>
+        <source>Its events stay in the timeline and its senders can post as before, unless you say otherwise. With its next event it is back.</source>
+        <translation>Ihre Ereignisse bleiben in der Zeitleiste und ihre Absender können weiter senden, wenn Sie nichts anderes sagen. Mit ihrem nächsten Ereignis ist sie wieder da.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>Entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Events deleted: %1</source>
+        <translation>Gelöschte Ereignisse: %1</translation>
+    </message>
+    <message>
+        <source>Tokens revoked: %1</source>
+        <translation>Widerrufene Token: %1</translation>
+    </message>
+    <message>
+        <source>These senders can still bring it back: %1</source>
+        <translation>Diese Absender können sie zurückbringen: %1</translation>
+    </message>
+</context>
+<context>
     <name>SenderRecipe</name>
-    <message>
-        <source>Script (curl)</source>
-        <translation>Skript (curl)</translation>
-    </message>
-    <message>
-        <source>tempo-post</source>
-        <translation>tempo-post</translation>
-    </message>
-    <message>
-        <source>Home Assistant</source>
-        <translation>Home Assistant</translation>
-    </message>
-    <message>
-        <source>Uptime Kuma</source>
-        <translation>Uptime Kuma</translation>
-    </message>
-    <message>
-        <source>Proxmox VE</source>
-        <translation>Proxmox VE</translation>
-    </message>
-    <message>
-        <source>Something else</source>
-        <translation>Etwas anderes</translation>
-    </message>
     <message>
         <source>It has to trust tempo-ca.pem, which “Save certificate” gives you.</source>
         <translation>Es muss tempo-ca.pem vertrauen; die Datei bekommen Sie mit „Zertifikat speichern“.</translation>
@@ -169,20 +206,72 @@
         <translation>packaging/tempo-post auf den Rechner kopieren, der senden soll, und dies dort ausführen.</translation>
     </message>
     <message>
-        <source>Add this to configuration.yaml, restart Home Assistant, and call the action rest_command.tempo with a title.</source>
-        <translation>In configuration.yaml einfügen, Home Assistant neu starten und die Aktion rest_command.tempo mit einem Titel aufrufen.</translation>
+        <source>What to do in %1; address and token are filled in.</source>
+        <translation>Was in %1 zu tun ist; Adresse und Token sind eingesetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceText</name>
+    <message>
+        <source>quiet for longer than usual</source>
+        <translation>länger ruhig als üblich</translation>
     </message>
     <message>
-        <source>Settings → Notifications → Setup notification → Webhook.</source>
-        <translation>Settings → Notifications → Setup notification → Webhook.</translation>
+        <source>silent since %1</source>
+        <translation>verstummt seit %1</translation>
     </message>
     <message>
-        <source>Datacenter → Notifications → Add → Webhook.</source>
-        <translation>Datacenter → Notifications → Add → Webhook.</translation>
+        <source>silent</source>
+        <translation>verstummt</translation>
     </message>
     <message>
-        <source>Any program that can send an HTTP request.</source>
-        <translation>Jedes Programm, das eine HTTP-Anfrage senden kann.</translation>
+        <source>nothing sent yet</source>
+        <translation>hat noch nichts gesendet</translation>
+    </message>
+    <message>
+        <source>last event came in the clear</source>
+        <translation>letztes Ereignis kam unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>last event came over TLS</source>
+        <translation>letztes Ereignis kam über TLS</translation>
+    </message>
+    <message>
+        <source>used in the clear although TLS is required; rotate its token</source>
+        <translation>unverschlüsselt benutzt, obwohl TLS verlangt wird; Token ersetzen</translation>
+    </message>
+    <message>
+        <source>all of %1</source>
+        <translation>alle von %1</translation>
+    </message>
+    <message>
+        <source>needing attention: %1, the worst: %2</source>
+        <translation>brauchen Aufmerksamkeit: %1, am schlimmsten: %2</translation>
+    </message>
+</context>
+<context>
+    <name>StackText</name>
+    <message numerus="yes">
+        <source>%n event(s) since %1</source>
+        <translation>
+            <numerusform>%n Ereignis seit %1</numerusform>
+            <numerusform>%n Ereignisse seit %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cycle(s)</source>
+        <translation>
+            <numerusform>%n Durchgang</numerusform>
+            <numerusform>%n Durchgänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the worst: %1</source>
+        <translation>am schlimmsten: %1</translation>
+    </message>
+    <message>
+        <source>needing attention: %1</source>
+        <translation>brauchen Aufmerksamkeit: %1</translation>
     </message>
 </context>
 <context>
@@ -221,6 +310,137 @@
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ToolList</name>
+    <message>
+        <source>alerts of Prometheus, firing and resolved</source>
+        <translation>Alarme von Prometheus, ausgelöst und behoben</translation>
+    </message>
+    <message>
+        <source>servers that are down or over their limits</source>
+        <translation>Server, die ausfallen oder Grenzen überschreiten</translation>
+    </message>
+    <message>
+        <source>alerts of your dashboards</source>
+        <translation>Alarme Ihrer Dashboards</translation>
+    </message>
+    <message>
+        <source>jobs that did not report in time</source>
+        <translation>Jobs, die sich nicht rechtzeitig gemeldet haben</translation>
+    </message>
+    <message>
+        <source>snapshots made, with warnings, or failed</source>
+        <translation>Snapshots: gelungen, mit Warnungen, gescheitert</translation>
+    </message>
+    <message>
+        <source>whether it blocks, and answers at all</source>
+        <translation>ob es blockiert und überhaupt antwortet</translation>
+    </message>
+    <message>
+        <source>verification, pruning and sync jobs</source>
+        <translation>Prüfungen, Aufräumen und Abgleiche</translation>
+    </message>
+    <message>
+        <source>backups, replication, fencing, updates</source>
+        <translation>Sicherungen, Replikation, Fencing, Updates</translation>
+    </message>
+    <message>
+        <source>volumes, drives, backups and power of a NAS</source>
+        <translation>Volumes, Laufwerke, Sicherungen und Strom eines NAS</translation>
+    </message>
+    <message>
+        <source>pools, disks and services of a NAS</source>
+        <translation>Pools, Platten und Dienste eines NAS</translation>
+    </message>
+    <message>
+        <source>devices and internet, up and down</source>
+        <translation>Geräte und Internet, da und weg</translation>
+    </message>
+    <message>
+        <source>what cameras and doorbells see, with pictures</source>
+        <translation>was Kameras und Türklingeln sehen, mit Bildern</translation>
+    </message>
+    <message>
+        <source>monitors that go down and come back</source>
+        <translation>Monitore, die ausfallen und zurückkommen</translation>
+    </message>
+    <message>
+        <source>logins to the password safe, and failed ones</source>
+        <translation>Anmeldungen am Passwortsafe, auch gescheiterte</translation>
+    </message>
+    <message>
+        <source>whatever speaks CloudEvents 1.0</source>
+        <translation>alles, was CloudEvents 1.0 spricht</translation>
+    </message>
+    <message>
+        <source>pushes, pull requests, releases, runs</source>
+        <translation>Pushes, Pull Requests, Releases, Läufe</translation>
+    </message>
+    <message>
+        <source>workflow runs, pull requests, security alerts</source>
+        <translation>Workflow-Läufe, Pull Requests, Sicherheitswarnungen</translation>
+    </message>
+    <message>
+        <source>doors, smoke, water and what else you label</source>
+        <translation>Türen, Rauch, Wasser und was Sie sonst markieren</translation>
+    </message>
+    <message>
+        <source>new media, who watches what, failed logins</source>
+        <translation>neue Medien, wer was schaut, gescheiterte Anmeldungen</translation>
+    </message>
+    <message>
+        <source>requests for films and series, and issues</source>
+        <translation>Wünsche nach Filmen und Serien, und Probleme</translation>
+    </message>
+    <message>
+        <source>messages of your flows</source>
+        <translation>Nachrichten Ihrer Flows</translation>
+    </message>
+    <message>
+        <source>grabs, and indexers that fail</source>
+        <translation>Funde, und Indexer, die ausfallen</translation>
+    </message>
+    <message>
+        <source>films grabbed and imported, and its health</source>
+        <translation>gefundene und übernommene Filme, und sein Befinden</translation>
+    </message>
+    <message>
+        <source>episodes grabbed and imported, and its health</source>
+        <translation>gefundene und übernommene Folgen, und sein Befinden</translation>
+    </message>
+    <message>
+        <source>every program that notifies through it</source>
+        <translation>jedes Programm, das darüber meldet</translation>
+    </message>
+    <message>
+        <source>every program that posts to Gotify</source>
+        <translation>jedes Programm, das an Gotify sendet</translation>
+    </message>
+    <message>
+        <source>every program that publishes to ntfy</source>
+        <translation>jedes Programm, das an ntfy sendet</translation>
+    </message>
+    <message>
+        <source>Script (curl)</source>
+        <translation>Skript (curl)</translation>
+    </message>
+    <message>
+        <source>any machine with a shell</source>
+        <translation>jeder Rechner mit einer Shell</translation>
+    </message>
+    <message>
+        <source>scripts, with retries and a spool</source>
+        <translation>Skripte, mit Wiederholungen und Zwischenlager</translation>
+    </message>
+    <message>
+        <source>a URL, headers and a body of your own</source>
+        <translation>URL, Kopfzeilen und Inhalt nach Wahl</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
     </message>
 </context>
 <context>
@@ -357,37 +577,6 @@
     </message>
 </context>
 <context>
-    <name>tempo::model::SourceListModel</name>
-    <message>
-        <source>nothing sent yet</source>
-        <translation>hat noch nichts gesendet</translation>
-    </message>
-    <message>
-        <source>last event came in the clear</source>
-        <translation>letztes Ereignis kam unverschlüsselt</translation>
-    </message>
-    <message>
-        <source>last event came over TLS</source>
-        <translation>letztes Ereignis kam über TLS</translation>
-    </message>
-    <message>
-        <source>used in the clear although TLS is required; rotate its token</source>
-        <translation>unverschlüsselt benutzt, obwohl TLS verlangt wird; Token ersetzen</translation>
-    </message>
-    <message>
-        <source>%1 need attention, worst: %2</source>
-        <translation>%1 brauchen Aufmerksamkeit, am schlimmsten: %2</translation>
-    </message>
-    <message>
-        <source>quiet for longer than usual</source>
-        <translation>länger ruhig als üblich</translation>
-    </message>
-    <message>
-        <source>silent</source>
-        <translation>verstummt</translation>
-    </message>
-</context>
-<context>
     <name>tempo::tray::AboutPage</name>
     <message>
         <source>Tempo</source>
@@ -455,6 +644,10 @@
     <message>
         <source>No program could be started for “%1”.</source>
         <translation>Für „%1“ konnte kein Programm gestartet werden.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -711,6 +904,10 @@
         <source>Earlier versions</source>
         <translation>Frühere Fassungen</translation>
     </message>
+    <message>
+        <source>In a stack: %1</source>
+        <translation>In einem Stapel: %1</translation>
+    </message>
 </context>
 <context>
     <name>tempo::tray::GeneralPage</name>
@@ -773,6 +970,57 @@
     <message>
         <source>Start Tempo again to use it</source>
         <translation>Zum Anwenden Tempo neu starten</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::ImageDialog</name>
+    <message>
+        <source>Image of the event</source>
+        <translation>Bild des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>Volle Größe</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Fit into the window</source>
+        <translation>Ins Fenster einpassen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 × %2, shown at %3 %</source>
+        <translation>%1 × %2, gezeigt mit %3 %</translation>
+    </message>
+    <message>
+        <source>Save the image</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>⚠ %1 cannot be written: %2</source>
+        <translation>⚠ %1 kann nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
@@ -921,6 +1169,26 @@
         <source>Metadata</source>
         <translation>Metadaten</translation>
     </message>
+    <message>
+        <source>a picture, %1</source>
+        <translation>ein Bild, %1</translation>
+    </message>
+    <message>
+        <source>Double click or Enter opens it</source>
+        <translation>Doppelklick oder Eingabetaste öffnet es</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
 </context>
 <context>
     <name>tempo::tray::NewSenderWizard</name>
@@ -939,10 +1207,6 @@
     <message>
         <source>for example: Backup of the NAS</source>
         <translation>zum Beispiel: Sicherung des NAS</translation>
-    </message>
-    <message>
-        <source>What will send?</source>
-        <translation>Was soll senden?</translation>
     </message>
     <message>
         <source>Name</source>
@@ -995,6 +1259,22 @@
     <message>
         <source>⚠ A post from %1 was refused: %2</source>
         <translation>⚠ Eine Sendung von %1 wurde abgewiesen: %2</translation>
+    </message>
+    <message>
+        <source>What will send? Type to find it</source>
+        <translation>Was soll senden? Tippen, um es zu finden</translation>
+    </message>
+    <message>
+        <source>Find a tool</source>
+        <translation>Werkzeug suchen</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>None of that name. “Something else” takes any JSON that is posted.</source>
+        <translation>Keins mit diesem Namen. „Etwas anderes“ nimmt jedes JSON, das gesendet wird.</translation>
     </message>
 </context>
 <context>
@@ -1136,6 +1416,33 @@
     <message>
         <source>No: %1 is %2.</source>
         <translation>Nein: %1 ist %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::RevisionsView</name>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Frühere Fassungen</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, Fassung %2</translation>
+    </message>
+    <message>
+        <source>nothing but its time</source>
+        <translation>nichts als die Zeit</translation>
     </message>
 </context>
 <context>
@@ -1283,9 +1590,12 @@
         <source>On TLS since %1.</source>
         <translation>Über TLS seit %1.</translation>
     </message>
-    <message>
-        <source>%1 events so far.</source>
-        <translation>Bisher %1 Ereignisse.</translation>
+    <message numerus="yes">
+        <source>%n event(s) so far.</source>
+        <translation>
+            <numerusform>Bisher %n Ereignis.</numerusform>
+            <numerusform>Bisher %n Ereignisse.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1654,10 @@
         <source>%1 · silent</source>
         <translation>%1 · verstummt</translation>
     </message>
+    <message>
+        <source>%1 · late</source>
+        <translation>%1 · verspätet</translation>
+    </message>
 </context>
 <context>
     <name>tempo::tray::SourcesPane</name>
@@ -1370,6 +1684,45 @@
     <message>
         <source>Rotate its token…</source>
         <translation>Token ersetzen …</translation>
+    </message>
+    <message>
+        <source>Show only this</source>
+        <translation>Nur diese zeigen</translation>
+    </message>
+    <message>
+        <source>Show all sources</source>
+        <translation>Alle Quellen zeigen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>It has sent nothing yet.</source>
+        <translation>Sie hat noch nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>New sender for it…</source>
+        <translation>Neuer Absender dafür …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n ausgeblendet</numerusform>
+            <numerusform>%n ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their events are left out of the timeline. Press to bring them back.</source>
+        <translation>Ihre Ereignisse fehlen in der Zeitleiste. Drücken, um sie zurückzuholen.</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,8 @@ import dbus
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _ROOT = "/org/a11y/atspi/accessible/root"
-_CHECKED, _ENABLED, _SHOWING = 4, 8, 25  # AtspiStateType
+_CHECKED, _ENABLED, _FOCUSABLE, _FOCUSED, _SHOWING = 4, 8, 11, 12, 25  # AtspiStateType
+_LABELLED_BY = 2  # AtspiRelationType
 _LISTS = {"list", "table", "tree", "tree table"}  # as long as their models: only looked into on request
 
 
@@ -78,6 +79,26 @@ class Node:
     @property
     def enabled(self) -> bool:
         return bool(self._states() >> _ENABLED & 1)
+
+    @property
+    def focusable(self) -> bool:
+        return bool(self._states() >> _FOCUSABLE & 1)
+
+    @property
+    def focused(self) -> bool:
+        return bool(self._states() >> _FOCUSED & 1)
+
+    @property
+    def labels(self) -> list[str]:
+        """The names of what labels it: Qt names a list of choices after what is chosen."""
+        relations = self._call(_ACCESSIBLE, "GetRelationSet")
+        return [Node(self.bus, str(owner), str(path)).name
+                for kind, targets in relations if int(kind) == _LABELLED_BY
+                for owner, path in targets]  # fmt: skip
+
+    @property
+    def description(self) -> str:
+        return str(self._property(_ACCESSIBLE, "Description"))
 
     @property
     def checked(self) -> bool:

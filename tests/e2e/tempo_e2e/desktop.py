@@ -180,8 +180,9 @@ class Tray:
         self.node("text", field).write(text)
 
     def rows(self, name: str, role: str = "list") -> list[accessibility.Node]:
-        """The lines of a list."""
-        return self.node(role, name).children()
+        """The lines of a list, or of a tree without its header."""
+        lines = self.node(role, name).children()
+        return [line for line in lines if line.role == "tree item" or role != "tree"]
 
     def texts(self, name: str, role: str = "list") -> list[str]:
         for _ in range(_LOOKS):
