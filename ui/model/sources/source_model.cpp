@@ -79,6 +79,21 @@ QModelIndex SourceModel::indexOf(const SourceKey& key) const {
                                 : at(static_cast<std::size_t>(found - rows_.begin()));
 }
 
+const protocol::Source* SourceModel::source(const std::string& provider) const {
+    const auto found = sources_.find({.providerIdentifier = provider, .kind = SourceKind::Source});
+    return found == sources_.end() ? nullptr : &found->second;
+}
+
+QStringList SourceModel::providers() const {
+    QStringList names;
+    for (const auto& [key, source] : sources_) {
+        if (key.kind == SourceKind::Source) {
+            names << shown(key.providerIdentifier);
+        }
+    }
+    return names;
+}
+
 QModelIndex SourceModel::at(std::size_t place) const {
     return createIndex(families_[place].place, 0, place);
 }

@@ -5,6 +5,7 @@
 #include "model/sources/source_row.hpp"
 
 #include <QAbstractItemModel>
+#include <QStringList>
 #include <map>
 #include <optional>
 #include <vector>
@@ -26,6 +27,12 @@ public:
     /// Nothing where the index is not valid. For as long as the model does not change.
     const SourceRow* rowAt(const QModelIndex& index) const;
     QModelIndex indexOf(const protocol::SourceKey& key) const;
+
+    /// What the daemon says of this provider; nothing before it has sent an event.
+    const protocol::Source* source(const std::string& provider) const;
+
+    /// Of all sources that have sent, umbrellas left out, by name.
+    QStringList providers() const;
 
     void setTimeText(const TimeText& times) { times_ = times; }
 
