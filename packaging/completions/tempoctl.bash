@@ -3,7 +3,7 @@
 # What may follow a verb: its options, then its words.
 _tempoctl_words() {
     case "$1" in
-    '') echo 'status health events sources timeline stacks token settings tls policy key audit backup restore export import delete post score --version --help-all' ;;
+    '') echo 'status health events sources timeline stacks token settings tls policy key audit backup restore export import delete post diagnostics score --version --help-all' ;;
     events) echo 'list search show tail ack unack dismiss undismiss delete' ;;
     sources) echo 'list remove' ;;
     stacks) echo 'list show' ;;
@@ -21,7 +21,8 @@ _tempoctl_words() {
     export) echo '--provider --source --sender --after --before --with-dismissed --format' ;;
     post) echo '--title --subtitle --provider --severity --state --event-type --external-id --metadata --sender --token-file --url --host --cacert --pinnedpubkey --dry-run' ;;
     delete) echo '--provider --source --sender --after --before --yes' ;;
-    score) echo 'list install remove reload validate test' ;;
+    score) echo 'list install remove reload validate test preview' ;;
+    'score preview') echo '--limit' ;;
     health) echo '--wait' ;;
     'events list') echo '--provider --severity --needs-attention --with-dismissed --limit --all --jsonl --ids --timing' ;;
     'events search') echo '--limit --all --jsonl --ids --timing' ;;
@@ -62,7 +63,7 @@ _tempoctl() {
         return
     fi
     case "$previous" in
-    --socket | --chain | --key | --token-file | --cacert | import)
+    --socket | --chain | --key | --token-file | --cacert | import | diagnostics)
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
         ;;

@@ -46,6 +46,8 @@ complete -c tempoctl -n '__tempoctl_at' -a export -d 'Print stored events for an
 complete -c tempoctl -n '__tempoctl_at' -a import -d 'Put exported events back'
 complete -c tempoctl -n '__tempoctl_at' -a post -d 'Post an event over HTTP, as a sender would'
 complete -c tempoctl -n '__tempoctl_at' -a delete -d 'Delete events by source, sender and time'
+complete -c tempoctl -n '__tempoctl_at' -a diagnostics -d 'Write what helps others to find a fault'
+complete -c tempoctl -n '__tempoctl_at diagnostics' -F
 complete -c tempoctl -n '__tempoctl_at' -a score -d 'Check scores, try them on events and install them'
 
 complete -c tempoctl -n '__tempoctl_at events' -a list -d 'List events, the newest first'
@@ -172,6 +174,9 @@ complete -c tempoctl -n '__tempoctl_at score' -a validate -d 'Check score files'
 complete -c tempoctl -n '__tempoctl_at score' -a test -d 'Show what a score makes of events'
 complete -c tempoctl -n '__tempoctl_at score validate' -F
 complete -c tempoctl -n '__tempoctl_at score test' -F
+complete -c tempoctl -n '__tempoctl_at score' -a preview -d 'Show what a score would make of stored events'
+complete -c tempoctl -n '__tempoctl_at score preview' -F
+complete -c tempoctl -n '__tempoctl_at score preview' -l limit -x -d 'How many of the newest events'
 
 complete -c tempoctl -n '__tempoctl_at health' -l wait -x -d 'Wait so many seconds'
 

@@ -77,6 +77,7 @@ CommandLine::CommandLine()
     addImport(root, chosen_);
     addDelete(root, chosen_);
     addPost(root, chosen_);
+    addDiagnostics(root, chosen_);
     app_->set_help_all_flag("--help-all", "Print every verb and end");
 }
 
@@ -165,6 +166,7 @@ void CommandLine::addScore() {
     addScoreChanges(score, chosen_);
     addScoreValidate(score, chosen_);
     addScoreTest(score, chosen_);
+    addScorePreview(score, chosen_);
 }
 
 tl::expected<Invocation, Reply> CommandLine::parse(int argc, const char* const* argv) {

@@ -5,6 +5,10 @@
 #include <fstream>
 #include <system_error>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace tempo::cli {
 namespace {
 
@@ -39,6 +43,23 @@ Result<std::string> readTextFile(const std::string& path, std::size_t atMost) {
                                            " bytes; name another file.");
     }
     return text;
+}
+
+Result<void> writeNewFile(const std::string& path, const std::string& text) {
+    constexpr mode_t kOwnerOnly = S_IRUSR | S_IWUSR;
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kOwnerOnly);
+    std::size_t done = 0;
+    ssize_t count = 0;
+    while (file >= 0 && done < text.size() &&
+           (count = ::write(file, text.data() + done, text.size() - done)) > 0) {
+        done += static_cast<std::size_t>(count);
+    }
+    const int cause = errno;
+    if (file < 0 || ::close(file) != 0 || done < text.size()) {
+        return fail(ExitCode::Refused,
+                    path + " cannot be written: " + std::generic_category().message(cause) + ".");
+    }
+    return {};
 }
 
 } // namespace tempo::cli

@@ -12,4 +12,8 @@ namespace tempo::cli {
 /// read for another reason.
 Result<std::string> readTextFile(const std::string& path, std::size_t atMost);
 
+/// Writes a file that only its owner may read. Refused if there is one already, or if it cannot be
+/// written.
+Result<void> writeNewFile(const std::string& path, const std::string& text);
+
 } // namespace tempo::cli

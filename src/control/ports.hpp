@@ -246,11 +246,17 @@ public:
     /// Of the score in force.
     virtual Async<protocol::ScoreText> get(std::string provider) = 0;
 
+    /// Of a score file as it is, whether it is in force or not.
+    virtual Async<protocol::ScoreText> readFile(std::string file) = 0;
+
     /// Refuses a score with faults, and names them all.
     virtual Async<protocol::ScoreChanged> install(std::string text, Caller caller) = 0;
 
     /// A bundled score cannot be removed.
     virtual Async<protocol::ScoreChanged> remove(std::string provider, Caller caller) = 0;
+
+    /// What the text would make of stored events. Nothing changes.
+    virtual Async<protocol::ScorePreview> preview(protocol::ScorePreviewParams params) = 0;
 
     /// Reads the files again.
     virtual Async<protocol::ScoreList> reload() = 0;
@@ -260,6 +266,14 @@ class StatusPort {
 public:
     virtual ~StatusPort() = default;
     virtual Async<protocol::StatusResult> status() = 0;
+};
+
+class DiagnosticsPort {
+public:
+    virtual ~DiagnosticsPort() = default;
+
+    /// What cannot be found out stands there as its reason; it never fails as a whole.
+    virtual Async<protocol::Diagnostics> gather() = 0;
 };
 
 /// All of them, as the server gets them. What they point at outlives the server.
@@ -280,6 +294,7 @@ struct Ports {
     BackupPort& backups;
     ScorePort& scores;
     StatusPort& status;
+    DiagnosticsPort& diagnostics;
 };
 
 } // namespace tempo::control

@@ -4,6 +4,7 @@
 #include "daemon/service_manager.hpp"
 
 #include <spdlog/pattern_formatter.h>
+#include <spdlog/sinks/ringbuffer_sink.h>
 
 #include <string_view>
 
@@ -39,6 +40,8 @@ public:
     }
 };
 
+using RecentLines = spdlog::sinks::ringbuffer_sink_mt;
+
 spdlog::level::level_enum toSpdlog(LogLevel level) {
     switch (level) {
     case LogLevel::Debug:
@@ -66,10 +69,21 @@ std::unique_ptr<spdlog::formatter> lineFormat(LogReader reader) {
 }
 
 std::unique_ptr<spdlog::logger> openLog() {
-    auto log = std::make_unique<spdlog::logger>("tempod", std::make_shared<LogSink>(STDERR_FILENO));
-    log->set_formatter(
+    const auto written = std::make_shared<LogSink>(STDERR_FILENO);
+    const auto kept = std::make_shared<RecentLines>(kRecentLines);
+    written->set_formatter(
         lineFormat(goesToJournal(STDERR_FILENO) ? LogReader::Journal : LogReader::Person));
-    return log;
+    kept->set_formatter(lineFormat(LogReader::Person));
+    return std::make_unique<spdlog::logger>("tempod", spdlog::sinks_init_list{written, kept});
+}
+
+std::vector<std::string> recentLines(const spdlog::logger& log) {
+    for (const auto& sink : log.sinks()) {
+        if (const auto kept = std::dynamic_pointer_cast<RecentLines>(sink)) {
+            return kept->last_formatted();
+        }
+    }
+    return {};
 }
 
 void setLevel(spdlog::logger& log, LogLevel level) {

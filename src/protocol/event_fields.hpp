@@ -3,6 +3,7 @@
 #include "protocol/fields.hpp"
 
 #include <tempo/core/event.hpp>
+#include <tempo/protocol/messages/events.hpp>
 
 namespace tempo::protocol {
 
@@ -76,6 +77,20 @@ struct Fields<Event> {
         as.setting("role", event.role);
         as.field("stackID", event.stackID);
         as.setting("headsStack", event.headsStack);
+    }
+};
+
+template<>
+struct Fields<EventAction> {
+    static void visit(auto& as, auto& message) {
+        as.field("label", message.label);
+        as.field("systemIcon", message.systemIcon);
+        as.field("kind", message.kind);
+        as.field("author", message.author);
+        as.field("availability", message.availability);
+        as.words("text", message.text);
+        as.words("reason", message.reason);
+        as.words("written", message.written);
     }
 };
 

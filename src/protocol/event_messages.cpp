@@ -48,19 +48,6 @@ struct Fields<EventRevision> {
 };
 
 template<>
-struct Fields<EventAction> {
-    static void visit(auto& as, auto& message) {
-        as.field("label", message.label);
-        as.field("systemIcon", message.systemIcon);
-        as.field("kind", message.kind);
-        as.field("author", message.author);
-        as.field("availability", message.availability);
-        as.words("text", message.text);
-        as.words("reason", message.reason);
-    }
-};
-
-template<>
 struct Fields<EventDetail> {
     static void visit(auto& as, auto& message) {
         as.field("event", message.event);
@@ -119,6 +106,7 @@ struct Fields<EventEraseParams> {
     static void visit(auto& as, auto& message) {
         as.field("selection", message.selection);
         as.field("upTo", message.upTo);
+        as.setting("limit", message.limit);
     }
 };
 

@@ -70,8 +70,10 @@ std::string missingWords(const std::vector<std::string>& names) {
 
 ResolvedAction resolve(const DefaultAction& action, const EventView& event,
                        std::span<const std::string> moreSchemes) {
-    ResolvedAction resolved{
-        .label = action.label, .systemIcon = action.systemIcon, .kind = action.kind};
+    ResolvedAction resolved{.label = action.label,
+                            .systemIcon = action.systemIcon,
+                            .kind = action.kind,
+                            .written = toText(action.text)};
     const auto missing = missingIn(action.text, event);
     auto text =
         missing.empty()
@@ -100,6 +102,7 @@ ResolvedAction readOwn(JsonValue action, std::span<const std::string> moreScheme
             const auto trigger = *member.children().begin();
             own.kind = parseTriggerKind(trigger.key()).value_or(TriggerKind::CopyToClipboard);
             own.text = trigger.text();
+            own.written = own.text;
         }
     }
     if (own.kind == TriggerKind::OpenUrl && !ingest::isOpenableUrl(own.text, moreSchemes)) {

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstdint>
 #include <system_error>
+#include <utility>
 
 namespace tempo::score {
 namespace {
@@ -77,6 +78,24 @@ std::optional<JsonValue> Metadata::find(std::string_view key) const {
         key.remove_prefix(dot + 1);
     }
     return std::nullopt;
+}
+
+std::vector<std::string> Metadata::keys() const {
+    std::vector<std::string> keys;
+    std::vector<std::pair<std::string, JsonValue>> open{{"", document_.root()}};
+    while (!open.empty()) {
+        const auto [prefix, object] = std::move(open.back());
+        open.pop_back();
+        for (const auto member : object.children()) {
+            auto key = prefix + std::string(member.key());
+            if (member.isObject()) {
+                open.emplace_back(key + ".", member);
+            } else {
+                keys.push_back(std::move(key));
+            }
+        }
+    }
+    return keys;
 }
 
 std::string Metadata::text() const {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tempo::score {
 
@@ -20,6 +21,9 @@ public:
     /// The value of a key: a member of that name, else, the key having a dot, what the rest of the
     /// key names in the object of what stands before its first dot.
     std::optional<ingest::JsonValue> find(std::string_view key) const;
+
+    /// Every key by which `find` comes to a value that is no object, in their order.
+    std::vector<std::string> keys() const;
 
     /// All of it as compact JSON, members in the order in which they came.
     std::string text() const;

@@ -15,7 +15,8 @@ VERBS = {
     "token": ["create", "list", "show", "rename", "rotate", "revoke", "set"],
     "settings": ["list", "get", "set", "unset"],
     "audit": ["list", "verify", "export"],
-    "score": ["validate", "test"],
+    "score": ["validate", "test", "preview"],
+    "diagnostics": [],
 }
 EVERY_VERB = [[verb] for verb in VERBS] + [[v, s] for v, subs in VERBS.items() for s in subs]
 MAN_PAGES = sorted((REPOSITORY / "docs/man").glob("*.[18]"))

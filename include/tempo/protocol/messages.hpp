@@ -4,6 +4,7 @@
 #include <tempo/protocol/messages/activity.hpp>
 #include <tempo/protocol/messages/audit.hpp>
 #include <tempo/protocol/messages/backups.hpp>
+#include <tempo/protocol/messages/diagnostics.hpp>
 #include <tempo/protocol/messages/events.hpp>
 #include <tempo/protocol/messages/hello.hpp>
 #include <tempo/protocol/messages/key.hpp>

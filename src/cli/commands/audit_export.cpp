@@ -1,8 +1,9 @@
 #include "cli/arguments/selection.hpp"
 #include "cli/audit_pages.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/output/csv.hpp"
 #include "cli/output/json_text.hpp"
+
+#include <tempo/protocol/csv.hpp>
 
 #include <algorithm>
 #include <array>
@@ -30,13 +31,13 @@ std::string csvOf(const AuditRecord& record) {
             fields.at(i) = found->is_string() ? found->get<std::string>() : found->dump();
         }
     }
-    return csvRecord(fields);
+    return protocol::csvRecord(fields);
 }
 
 std::string titles() {
     std::array<std::string, kColumns.size()> names;
     std::copy(kColumns.begin(), kColumns.end(), names.begin());
-    return csvRecord(names);
+    return protocol::csvRecord(names);
 }
 
 struct Options {

@@ -60,6 +60,8 @@ void addImport(Verb parent, Command& chosen);
 void addPost(Verb parent, Command& chosen);
 void addDelete(Verb parent, Command& chosen);
 
+void addDiagnostics(Verb parent, Command& chosen);
+void addScorePreview(Verb parent, Command& chosen);
 void addScoreValidate(Verb parent, Command& chosen);
 void addScoreTest(Verb parent, Command& chosen);
 void addScoreList(Verb parent, Command& chosen);

@@ -1,16 +1,17 @@
 #include "cli/arguments/selection.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/output/csv.hpp"
-#include "cli/output/json_text.hpp"
+#include "cli/output/escape.hpp"
 
-#include <array>
+#include <tempo/protocol/event_export.hpp>
+
 #include <memory>
-#include <vector>
+#include <optional>
+#include <string_view>
 
 namespace tempo::cli {
 namespace {
 
-using protocol::Json;
+using protocol::ExportFormat;
 
 struct Options {
     Selection selection;
@@ -18,87 +19,31 @@ struct Options {
     std::string format = "jsonl";
 };
 
-/// The columns of the CSV form, under the names of the wire.
-constexpr std::array<const char*, 34> kColumns{"sequence",
-                                               "id",
-                                               "providerIdentifier",
-                                               "externalID",
-                                               "title",
-                                               "subtitle",
-                                               "eventType",
-                                               "severity",
-                                               "state",
-                                               "startDate",
-                                               "endDate",
-                                               "receivedAt",
-                                               "revision",
-                                               "acknowledgedAt",
-                                               "dismissedAt",
-                                               "needsAttention",
-                                               "transport",
-                                               "senderID",
-                                               "metadata",
-                                               "actions",
-                                               "senderSeverity",
-                                               "senderState",
-                                               "score",
-                                               "label",
-                                               "labelColor",
-                                               "displayTitle",
-                                               "displaySubtitle",
-                                               "emoji",
-                                               "indicatorColor",
-                                               "tag",
-                                               "surface",
-                                               "role",
-                                               "stackID",
-                                               "headsStack"};
-
-std::string csvOf(const Event& event) {
-    const Json json = protocol::eventToJson(event);
-    std::vector<std::string> fields;
-    for (const auto* column : kColumns) {
-        const auto found = json.find(column);
-        const bool absent = found == json.end() || found->is_null();
-        fields.push_back(absent               ? std::string()
-                         : found->is_string() ? found->get<std::string>()
-                                              : found->dump());
+ExportFormat formatOf(std::string_view word) {
+    if (word == "csv") {
+        return ExportFormat::Csv;
     }
-    return csvRecord(fields);
+    return word == "json" ? ExportFormat::List : ExportFormat::Lines;
 }
 
-/// Writes one of the three forms, event by event.
+/// Prints one of the three forms, event by event; JSON so that no terminal can take it for orders.
 class Exporter {
 public:
-    Exporter(std::ostream& out, std::string_view format) : out_(out), format_(format) {
-        if (format_ == "csv") {
-            out_ << csvRecord(std::vector<std::string>(kColumns.begin(), kColumns.end()));
-        } else if (format_ == "json") {
-            out_ << "[";
-        }
+    Exporter(std::ostream& out, ExportFormat format) : out_(out), format_(format), file_(format) {
+        print(file_.begin());
     }
 
-    void write(const Event& event) {
-        if (format_ == "csv") {
-            out_ << csvOf(event);
-        } else if (format_ == "json") {
-            out_ << (first_ ? "\n" : ",\n") << compactJson(protocol::eventToJson(event));
-        } else {
-            out_ << compactJson(protocol::eventToJson(event)) << '\n';
-        }
-        first_ = false;
-    }
-
-    void end() {
-        if (format_ == "json") {
-            out_ << "\n]\n";
-        }
-    }
+    void write(const Event& event) { print(file_.add(event)); }
+    void end() { print(file_.end()); }
 
 private:
+    void print(const std::string& text) {
+        out_ << (format_ == ExportFormat::Csv ? text : escapeJsonForTerminal(text));
+    }
+
     std::ostream& out_;
-    std::string_view format_;
-    bool first_ = true;
+    ExportFormat format_;
+    protocol::EventExport file_;
 };
 
 ExitCode run(Context& context, const Options& options) {
@@ -118,8 +63,8 @@ ExitCode run(Context& context, const Options& options) {
         }
         if (!exporter) {
             exporter.emplace(context.out, context.format == OutputFormat::Json
-                                              ? std::string_view("json")
-                                              : std::string_view(options.format));
+                                              ? ExportFormat::List
+                                              : formatOf(options.format));
         }
         if (page->events.empty()) {
             break;

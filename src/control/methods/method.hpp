@@ -66,6 +66,7 @@ std::span<const Method> keyMethods();
 std::span<const Method> auditMethods();
 std::span<const Method> backupMethods();
 std::span<const Method> scoreMethods();
+std::span<const Method> diagnosticsMethods();
 
 /// The method of this name, or nullptr. `hello` is not among them: it belongs to the session.
 const Method* findMethod(std::string_view name);

@@ -84,9 +84,13 @@ Services::Services(const Ground& ground, Settings layers, const control::AccessR
               return guardTls(registry, ground_.clock.now(), inForce, wanted);
           }),
       policy(settings, registry, ground.clock),
+      diagnostics(
+          {status, settings, tls, policy, keys, senders, lists, scoring.service(), audit, backups},
+          ground.data.tasks, ground.log, ground.clock),
       control(ground.io, controlOptions(ground.inputs.directories, access, ground.log),
               {events, selections, search, imports, ground.data.feed, lists, ground.data.listFeed,
-               senders, settings, tls, policy, keys, audit, backups, scoring.service(), status}) {
+               senders, settings, tls, policy, keys, audit, backups, scoring.service(), status,
+               diagnostics}) {
     loadStored();
     attachStatus();
     attachTls();

@@ -10,6 +10,7 @@
 #include "daemon/scores/scoring.hpp"
 #include "daemon/services/audit_service.hpp"
 #include "daemon/services/backup_service.hpp"
+#include "daemon/services/diagnostics_service.hpp"
 #include "daemon/services/downgrade_recorder.hpp"
 #include "daemon/services/event_selections.hpp"
 #include "daemon/services/event_service.hpp"
@@ -101,6 +102,7 @@ public:
     BackupService backups;
     SettingService settings;
     PolicyService policy;
+    DiagnosticsService diagnostics;
     control::Server control;
 
 private:

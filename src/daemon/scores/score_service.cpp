@@ -1,5 +1,6 @@
 #include "daemon/scores/score_service.hpp"
 
+#include "daemon/scores/score_preview.hpp"
 #include "daemon/services/actor.hpp"
 #include "store/audit/audit_log.hpp"
 #include "store/events/derivation_table.hpp"
@@ -154,6 +155,23 @@ Async<protocol::ScoreText> ScoreService::get(std::string provider) {
                                   .text = entry.text};
 }
 
+/// Only files of the two folders are read.
+Async<protocol::ScoreText> ScoreService::readFile(std::string file) {
+    for (auto& found : readScoreFiles(folders_)) {
+        if (found.path != file) {
+            continue;
+        }
+        if (!found.text) {
+            co_return tl::unexpected(found.text.error());
+        }
+        co_return protocol::ScoreText{.providerIdentifier = fs::path(file).stem().string(),
+                                      .origin = std::string(toText(found.origin)),
+                                      .file = file,
+                                      .text = *std::move(found.text)};
+    }
+    co_return failure(ErrorCode::NotFound, "There is no score file " + file + ".");
+}
+
 Expected<std::string> ScoreService::installFile(const std::string& provider,
                                                 std::string_view text) {
     const auto file = fileOf(folders_.local, provider, score::kScoreSuffix);
@@ -225,6 +243,16 @@ Async<protocol::ScoreChanged> ScoreService::remove(std::string provider, control
     }
     auto changing = changed({std::move(provider), *file}, "score.removed", caller);
     co_return co_await std::move(changing);
+}
+
+Async<protocol::ScorePreview> ScoreService::preview(protocol::ScorePreviewParams params) {
+    return tasks_.read<protocol::ScorePreview>(
+        [params = std::move(params), library = library_,
+         moreSchemes =
+             neighbours_.moreSchemes ? neighbours_.moreSchemes() : std::vector<std::string>()](
+            const store::Connection& database) -> Expected<protocol::ScorePreview> {
+            return readPreview(database, params, {library, moreSchemes});
+        });
 }
 
 Async<protocol::ScoreList> ScoreService::reload() {

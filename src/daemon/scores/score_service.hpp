@@ -29,6 +29,7 @@ public:
         std::function<void(InForce)> changed; ///< told of each change of what is in force
         /// How many of the stored events for which a score is have yet to be derived by it.
         std::function<std::uint64_t(const std::string& score)> pending;
+        std::function<std::vector<std::string>()> moreSchemes; ///< see score::resolveActions
     };
 
     /// All must outlive it. Nothing is read before start().
@@ -48,8 +49,10 @@ public:
 
     Async<protocol::ScoreList> list() override;
     Async<protocol::ScoreText> get(std::string provider) override;
+    Async<protocol::ScoreText> readFile(std::string file) override;
     Async<protocol::ScoreChanged> install(std::string text, control::Caller caller) override;
     Async<protocol::ScoreChanged> remove(std::string provider, control::Caller caller) override;
+    Async<protocol::ScorePreview> preview(protocol::ScorePreviewParams params) override;
     Async<protocol::ScoreList> reload() override;
 
 private:

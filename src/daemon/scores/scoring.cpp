@@ -35,9 +35,10 @@ void Scoring::start(const std::vector<store::SourceDerivation>& sources,
     service_.attach(
         {.changed =
              [this](ScoreService::InForce library) { rederivation_.follow(std::move(library)); },
-         .pending =
-             [this](const std::string& score) {
-                 return rederivation_.pending(score);
+         .pending = [this](const std::string& score) { return rederivation_.pending(score); },
+         .moreSchemes =
+             [this] {
+                 return moreSchemes_;
              }});
     service_.start();
     rederivation_.follow(service_.inForce());

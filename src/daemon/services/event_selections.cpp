@@ -4,6 +4,7 @@
 #include "daemon/services/event_count.hpp"
 #include "store/audit/audit_log.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace tempo::daemon {
@@ -117,7 +118,7 @@ Async<protocol::ChangedResult> EventSelections::erase(protocol::EventEraseParams
     }
     protocol::ChangedResult result;
     Range range{.after = 0, .upTo = params.upTo};
-    for (;;) {
+    while (params.limit == 0 || result.changed < params.limit) {
         auto looking = nextStep(*selection, range);
         auto found = co_await std::move(looking);
         if (!found) {
@@ -125,6 +126,9 @@ Async<protocol::ChangedResult> EventSelections::erase(protocol::EventEraseParams
         }
         if (found->empty()) {
             break;
+        }
+        if (params.limit != 0) {
+            found->resize(std::min<std::uint64_t>(found->size(), params.limit - result.changed));
         }
         range.after = found->back().sequence;
         auto erasing = eraseStep(*std::move(found));

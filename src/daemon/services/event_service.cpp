@@ -1,9 +1,9 @@
 #include "daemon/services/event_service.hpp"
 
+#include "daemon/services/action_message.hpp"
 #include "daemon/services/actor.hpp"
 #include "daemon/services/event_count.hpp"
 #include "daemon/services/event_cursor.hpp"
-#include "score/vocabulary.hpp"
 #include "store/audit/audit_log.hpp"
 #include "store/events/event_query.hpp"
 #include "store/events/event_table.hpp"
@@ -49,16 +49,6 @@ protocol::EventPage readPage(const store::Connection& database, const store::Eve
     return page;
 }
 
-protocol::EventAction toMessage(score::ResolvedAction action) {
-    return {.label = std::move(action.label),
-            .systemIcon = std::move(action.systemIcon),
-            .kind = std::string(toText(action.kind)),
-            .author = action.author == score::Author::Score ? "score" : "sender",
-            .availability = std::string(toText(action.availability)),
-            .text = std::move(action.text),
-            .reason = std::move(action.reason)};
-}
-
 Error unknownEvent(const EventId& id) {
     return {ErrorCode::NotFound, "There is no event " + id.toString() + "."};
 }
@@ -93,7 +83,7 @@ Async<protocol::EventDetail> EventService::get(EventId id) {
             }
             protocol::EventDetail detail{.event = *std::move(event)};
             for (auto& action : score::offeredActions(rules, detail.event)) {
-                detail.actions.push_back(toMessage(std::move(action)));
+                detail.actions.push_back(messageOf(std::move(action)));
             }
             for (const auto& revision : store::revisionsOf(database, id)) {
                 detail.revisions.push_back({.revision = revision.revision,

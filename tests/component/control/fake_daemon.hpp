@@ -359,13 +359,26 @@ public:
     Async<protocol::ScoreText> get(std::string provider) override {
         co_return protocol::ScoreText{.providerIdentifier = provider, .text = "{}"};
     }
+    Async<protocol::ScoreText> readFile(std::string file) override {
+        co_return protocol::ScoreText{.file = file, .text = "{"};
+    }
     Async<protocol::ScoreChanged> install(std::string, Caller) override {
         co_return failure(ErrorCode::InvalidInput, "the score has faults");
     }
     Async<protocol::ScoreChanged> remove(std::string provider, Caller) override {
         co_return protocol::ScoreChanged{.providerIdentifier = provider};
     }
+    Async<protocol::ScorePreview> preview(protocol::ScorePreviewParams) override {
+        co_return protocol::ScorePreview{.providerIdentifier = "scripts"};
+    }
     Async<protocol::ScoreList> reload() override { return list(); }
+};
+
+class FakeDiagnostics final : public DiagnosticsPort {
+public:
+    Async<protocol::Diagnostics> gather() override {
+        co_return protocol::Diagnostics{{{"tempo", "1"}}};
+    }
 };
 
 class FakeStatus final : public StatusPort {
@@ -434,10 +447,11 @@ struct FakeDaemon {
     FakeImports imports;
     FakeStatus status;
     FakeLists lists;
+    FakeDiagnostics diagnostics;
 
     Ports ports() {
-        return {store,    selections, search, imports, store, lists,   lists,  senders,
-                settings, tls,        policy, keys,    audit, backups, scores, status};
+        return {store, selections, search, imports, store,   lists,  lists,  senders,    settings,
+                tls,   policy,     keys,   audit,   backups, scores, status, diagnostics};
     }
 };
 

@@ -106,9 +106,10 @@ TEST(Messages, OfEventsSurviveTheRoundTrip) {
         EventListParams{"p", Severity::Ok, Attention::Needed, Dismissed::Shown, "cursor", 1000},
         EventPage{}, EventPage{{fullEvent(), Event{}}, "cursor", -1}, EventParams{kEventId},
         EventRevision{2, kTime, {{"title", "earlier"}}},
-        EventDetail{fullEvent(),
-                    {{"Open", "globe", "openURL", "score", "impossible", "", "No host."}},
-                    {{2, kTime, {{"title", "earlier"}}}}},
+        EventDetail{
+            fullEvent(),
+            {{"Open", "globe", "openURL", "score", "impossible", "", "No host.", "https://x"}},
+            {{2, kTime, {{"title", "earlier"}}}}},
         EventIdsParams{{kEventId}}, ChangedResult{3});
 }
 
@@ -130,7 +131,8 @@ TEST(Messages, OfScoresSurviveTheRoundTrip) {
     const ScoreInfo info{"scripts", "Scripts", "#112233", "local", true, true, "/f", 3, 2};
     expectRoundTrips(ScoreList{}, ScoreList{{info}, {{"/f", 1, 2, "/color", "wrong"}}},
                      ScoreParams{"scripts"}, ScoreText{"scripts", "local", "/f", "{}"},
-                     ScoreInstallParams{"{}"}, ScoreChanged{"scripts", "/f"});
+                     ScoreFileParams{"/f"}, ScoreInstallParams{"{}"}, ScoreChanged{"scripts", "/f"},
+                     ScorePreviewParams{"{}", "scripts", 5}, ScorePreview{});
 }
 
 TEST(Messages, OfSendersSurviveTheRoundTrip) {

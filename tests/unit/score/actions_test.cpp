@@ -28,6 +28,7 @@ TEST(Actions, AreFilledInEachInItsWay) {
     EXPECT_EQ(actions[0].availability, Availability::Ready);
     EXPECT_EQ(actions[1].text, R"({"host":"nas"})");
     EXPECT_EQ(actions[2].text, "ping 'nas'");
+    EXPECT_EQ(actions[2].written, "ping ${metadata.host}");
     EXPECT_EQ(actions[2].availability, Availability::SwitchedOff);
 }
 
@@ -52,6 +53,7 @@ TEST(Actions, OfTheEventReplaceThoseOfTheSameLabel) {
         {"label": "More", "trigger": {"openURL": "https://example.org"}}])");
     ASSERT_EQ(actions.size(), 4U);
     EXPECT_EQ(actions[1].text, "${title}");
+    EXPECT_EQ(actions[1].written, "${title}");
     EXPECT_EQ(actions[1].author, Author::Sender);
     EXPECT_EQ(actions[3].label, "More");
     EXPECT_EQ(actions[3].kind, TriggerKind::OpenUrl);

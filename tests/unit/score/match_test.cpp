@@ -66,6 +66,15 @@ TEST(Match, ReachesIntoObjectsWithDots) {
     EXPECT_FALSE(holds("disk.", "90", R"({"disk": {"use": 90}})"));
 }
 
+TEST(Metadata, NamesEveryKeyByWhichAValueIsFound) {
+    const Metadata metadata(R"({"host": "nas", "disk": {"use": 90, "by": {"id": 1}}, "tags": []})");
+    EXPECT_EQ(metadata.keys(),
+              (std::vector<std::string>{"host", "tags", "disk.use", "disk.by.id"}));
+    for (const auto& key : metadata.keys()) {
+        EXPECT_TRUE(metadata.find(key)) << key;
+    }
+}
+
 TEST(Match, NeedsEveryKey) {
     const Match match{{"a", "1"}, {"b", "*"}};
     EXPECT_TRUE(matches(match, Metadata(R"({"a": 1, "b": [2]})")));

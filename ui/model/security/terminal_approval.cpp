@@ -15,9 +15,7 @@ QString approvalOf(const std::string& provider, const protocol::EventAction& act
     add(provider);
     add(action.author);
     add(action.label);
-    if (action.author != "score") {
-        add(action.text);
-    }
+    add(action.written);
     return QString::fromLatin1(hash.result().toHex());
 }
 

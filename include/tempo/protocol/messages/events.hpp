@@ -54,6 +54,7 @@ struct EventAction {
     std::string availability; ///< `ready`, `switched-off` (by the score) or `impossible`
     std::string text;         ///< the URL, the text to copy, the command; empty if impossible
     std::string reason;       ///< why it is impossible: a sentence
+    std::string written;      ///< `text` as its author wrote it, before values are filled in
     friend bool operator==(const EventAction&, const EventAction&) = default;
 };
 struct EventDetail {
@@ -101,6 +102,7 @@ struct EventMatches {
 struct EventEraseParams {
     EventSelection selection; ///< not empty
     Sequence upTo = 0;        ///< what has come or changed after it is left alone
+    std::uint64_t limit = 0;  ///< at most so many, for whoever wants to stop in between; 0: all
     friend bool operator==(const EventEraseParams&, const EventEraseParams&) = default;
 };
 

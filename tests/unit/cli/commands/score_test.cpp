@@ -59,6 +59,39 @@ TEST_F(Scores, AreTriedOnAnEvent) {
     EXPECT_THAT(outcome.out, HasSubstr("  Copy: The event has no metadata.b.\n"));
 }
 
+TEST_F(Scores, AreTriedOnStoredEventsByTheDaemon) {
+    protocol::ScorePreview preview{
+        .providerIdentifier = "scripts", .displayName = "Scripts", .replaces = "bundled"};
+    preview.actions = {{.label = "Log",
+                        .systemIcon = "terminal",
+                        .kind = "openTerminalWith",
+                        .author = "score",
+                        .availability = "ready",
+                        .written = "journalctl -u ${metadata.unit}"}};
+    preview.rows = {{.now = {.severity = Severity::Info, .title = "T"},
+                     .then = {.severity = Severity::Error, .label = "Exit 3", .title = "T failed"},
+                     .triage = "dismiss"}};
+    daemon_.answerWith("scores.preview", preview);
+    const auto score = file("s.json", kScore);
+    const auto outcome = run(daemon_, {"score", "preview", "--limit", "5", score.c_str()});
+    EXPECT_EQ(outcome.exit, ExitCode::Done) << outcome.err;
+    EXPECT_EQ(daemon_.onlyCall("scores.preview")["limit"], 5);
+    EXPECT_THAT(outcome.out, HasSubstr("It would take the place of a bundled one."));
+    EXPECT_THAT(outcome.out, HasSubstr("openTerminalWith journalctl -u ${metadata.unit}"));
+    EXPECT_THAT(outcome.out, HasSubstr("Exit 3"));
+    EXPECT_THAT(outcome.out, HasSubstr("dismiss"));
+}
+
+TEST_F(Scores, ArePreviewedWithTheirFaults) {
+    protocol::ScorePreview preview;
+    preview.faults = {{.line = 2, .column = 7, .pointer = "/a", .detail = "No key is called so."}};
+    daemon_.answerWith("scores.preview", preview);
+    const auto score = file("s.json", "{}");
+    const auto outcome = run(daemon_, {"score", "preview", score.c_str()});
+    EXPECT_EQ(outcome.exit, ExitCode::Refused);
+    EXPECT_THAT(outcome.err, HasSubstr("s.json:2:7: /a: No key is called so."));
+}
+
 TEST_F(Scores, AreNotTriedOnWhatTheDaemonWouldRefuse) {
     const auto score = file("s.json", kScore);
     const auto event = file("e.json", R"({"title": ""})");

@@ -1,6 +1,9 @@
+#include "support/temporary_directory.hpp"
 #include "unit/cli/fake_daemon.hpp"
 
 #include <gmock/gmock.h>
+
+#include <filesystem>
 
 namespace tempo::cli {
 namespace {
@@ -60,6 +63,20 @@ TEST(Status, GivesTheAnswerOfTheWireAsJson) {
     const auto document = protocol::Json::parse(run(daemon, {"status", "--json"}).out);
     EXPECT_EQ(document, protocol::toJson(status()));
     EXPECT_EQ(document["ingestion"]["plain"]["port"], 7776);
+}
+
+TEST(Diagnostics, GoIntoANewFileOfTheOwnerAlone) {
+    FakeDaemon daemon;
+    daemon.answerWith("diagnostics.get", protocol::Diagnostics{{{"tempoVersion", "1"}}});
+    const test::TemporaryDirectory folder;
+    const auto path = (folder / "bundle.json").string();
+    EXPECT_EQ(run(daemon, {"diagnostics", path.c_str()}).exit, ExitCode::Done);
+    EXPECT_EQ(std::filesystem::status(path).permissions(),
+              std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    const auto again = run(daemon, {"diagnostics", path.c_str()});
+    EXPECT_EQ(again.exit, ExitCode::Refused);
+    EXPECT_THAT(again.err, HasSubstr("cannot be written"));
+    EXPECT_THAT(run(daemon, {"diagnostics", "-"}).out, HasSubstr("\"tempoVersion\": \"1\""));
 }
 
 } // namespace

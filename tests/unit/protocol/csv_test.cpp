@@ -1,10 +1,10 @@
-#include "cli/output/csv.hpp"
+#include <tempo/protocol/csv.hpp>
 
 #include <gtest/gtest.h>
 
 #include <vector>
 
-namespace tempo::cli {
+namespace tempo::protocol {
 namespace {
 
 TEST(Csv, QuotesOnlyWhereItMust) {
@@ -13,4 +13,4 @@ TEST(Csv, QuotesOnlyWhereItMust) {
 }
 
 } // namespace
-} // namespace tempo::cli
+} // namespace tempo::protocol

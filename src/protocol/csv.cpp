@@ -1,6 +1,6 @@
-#include "cli/output/csv.hpp"
+#include <tempo/protocol/csv.hpp>
 
-namespace tempo::cli {
+namespace tempo::protocol {
 namespace {
 
 std::string quoted(const std::string& field) {
@@ -25,4 +25,4 @@ std::string csvRecord(std::span<const std::string> fields) {
     return out + "\r\n";
 }
 
-} // namespace tempo::cli
+} // namespace tempo::protocol
