@@ -49,7 +49,7 @@ TEST(NotificationPolicy, LetsOnlyCriticalPassTheQuiet) {
 TEST(NotificationPolicy, FollowsTheRulesOfSeverityAndSource) {
     NotificationPolicy policy;
     NotificationRules rules;
-    rules.severities = {Severity::Error};
+    rules.general.severities = {Severity::Error};
     policy.setRules(rules);
     EXPECT_EQ(policy.decide(firing(1, Severity::Warning), Quiet::No).kind, Kind::Nothing);
     EXPECT_EQ(policy.decide(firing(2, Severity::Error), Quiet::No).kind, Kind::Show);
@@ -61,7 +61,7 @@ TEST(NotificationPolicy, FollowsTheRulesOfSeverityAndSource) {
 TEST(NotificationPolicy, SoundsOnceAndAgainWhenItGetsWorse) {
     NotificationPolicy policy;
     NotificationRules rules;
-    rules.withSound = {Severity::Error, Severity::Critical};
+    rules.general.withSound = {Severity::Error, Severity::Critical};
     policy.setRules(rules);
     auto row = firing(1, Severity::Error);
     EXPECT_EQ(policy.decide(row, Quiet::No).sound, Sound::Yes);
@@ -69,6 +69,41 @@ TEST(NotificationPolicy, SoundsOnceAndAgainWhenItGetsWorse) {
     EXPECT_EQ(policy.decide(row, Quiet::No).sound, Sound::No);
     row.severity = Severity::Critical;
     EXPECT_EQ(policy.decide(row, Quiet::No).sound, Sound::Yes);
+}
+
+EventRow firingOf(const std::string& provider, std::uint64_t number, Severity severity) {
+    auto row = firing(number, severity);
+    row.provider = provider;
+    return row;
+}
+
+TEST(NotificationPolicy, FollowsTheRulesOfTheNearestPrefix) {
+    NotificationPolicy policy;
+    NotificationRules rules;
+    rules.ofSources["nas"] = {.severities = {Severity::Critical}, .withSound = {}};
+    rules.ofSources["nas.ups"] = {.severities = {Severity::Warning},
+                                  .withSound = {Severity::Warning}};
+    policy.setRules(rules);
+    EXPECT_EQ(policy.decide(firingOf("nas.disk", 1, Severity::Error), Quiet::No).kind,
+              Kind::Nothing);
+    EXPECT_EQ(policy.decide(firingOf("nas.disk", 2, Severity::Critical), Quiet::No),
+              (Announcement{.kind = Kind::Show, .sound = Sound::No}));
+    EXPECT_EQ(policy.decide(firingOf("nas.ups.battery", 3, Severity::Warning), Quiet::No),
+              (Announcement{.kind = Kind::Show, .sound = Sound::Yes}));
+    EXPECT_EQ(policy.decide(firingOf("nasty", 4, Severity::Error), Quiet::No).kind, Kind::Show);
+}
+
+TEST(NotificationPolicy, IsSilentForAMutedSourceAndAllBelowIt) {
+    NotificationPolicy policy;
+    NotificationRules rules;
+    setMuted(rules, "nas", Muted::Yes);
+    policy.setRules(rules);
+    EXPECT_EQ(policy.decide(firingOf("nas.disk", 1, Severity::Critical), Quiet::No).kind,
+              Kind::Nothing);
+    setMuted(rules, "nas", Muted::No);
+    policy.setRules(rules);
+    EXPECT_EQ(policy.decide(firingOf("nas.disk", 2, Severity::Critical), Quiet::No).kind,
+              Kind::Show);
 }
 
 } // namespace

@@ -23,15 +23,15 @@ Announcement NotificationPolicy::decide(const EventRow& row, Quiet quiet) {
         shown_.erase(shown_.begin());
     }
     shown_.insert_or_assign(row.id, row);
-    const bool loud = worse && rules_.withSound.contains(row.severity);
+    const bool loud = worse && rulesFor(rules_, row.provider).withSound.contains(row.severity);
     return {.kind = Kind::Show, .sound = loud ? Sound::Yes : Sound::No};
 }
 
 bool NotificationPolicy::isWanted(const EventRow& row, Quiet quiet) const {
     const bool passes =
         quiet == Quiet::No || (row.severity == Severity::Critical && rules_.criticalPassesQuiet);
-    return passes && rules_.severities.contains(row.severity) &&
-           !rules_.mutedProviders.contains(row.provider);
+    return passes && rulesFor(rules_, row.provider).severities.contains(row.severity) &&
+           !isMuted(rules_, row.provider);
 }
 
 Announcement NotificationPolicy::close(const EventId& id) {

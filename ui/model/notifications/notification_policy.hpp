@@ -1,23 +1,11 @@
 #pragma once
 
 #include "model/events/event_row.hpp"
+#include "model/notifications/notification_rules.hpp"
 
-#include <map>
-#include <set>
-#include <string>
 #include <unordered_map>
 
 namespace tempo::model {
-
-/// What the person wants to be told.
-struct NotificationRules {
-    std::set<Severity> severities{Severity::Warning, Severity::Error, Severity::Critical};
-    std::set<Severity> withSound{Severity::Critical};
-    std::set<std::string> mutedProviders;
-    bool criticalPassesQuiet = true;
-
-    friend bool operator==(const NotificationRules&, const NotificationRules&) = default;
-};
 
 enum class Quiet : std::uint8_t { No, Yes };
 enum class Sound : std::uint8_t { No, Yes };

@@ -13,6 +13,10 @@ constexpr std::array kFormats{"system", "24", "12"};
 constexpr std::array kSeverities{Severity::Ok, Severity::Info, Severity::Warning, Severity::Error,
                                  Severity::Critical};
 
+const QString kOfSource = QStringLiteral("notifySources/");
+const QString kSeveritiesKey = QStringLiteral("/severities");
+const QString kSoundKey = QStringLiteral("/sound");
+
 template<class Enumeration, std::size_t Size>
 Enumeration enumerator(const std::array<const char*, Size>& words, const QString& word) {
     for (std::size_t index = 0; index < Size; ++index) {
@@ -81,29 +85,51 @@ void Preferences::setTerminal(const QString& program) {
 
 NotificationRules Preferences::notificationRules() const {
     NotificationRules rules;
-    if (file_.contains(QStringLiteral("notify/severities"))) {
-        rules.severities =
-            severitiesOf(file_.value(QStringLiteral("notify/severities")).toStringList());
-    }
-    if (file_.contains(QStringLiteral("notify/sound"))) {
-        rules.withSound = severitiesOf(file_.value(QStringLiteral("notify/sound")).toStringList());
+    rules.general = announced(QStringLiteral("notify"));
+    for (const auto& provider : file_.value(QStringLiteral("notify/sources")).toStringList()) {
+        rules.ofSources.emplace(wire(provider), announced(kOfSource + provider));
     }
     for (const auto& provider : file_.value(QStringLiteral("notify/muted")).toStringList()) {
         rules.mutedProviders.insert(wire(provider));
     }
     rules.criticalPassesQuiet = file_.value(QStringLiteral("notify/criticalPasses"), true).toBool();
+    rules.soundName =
+        wire(file_.value(QStringLiteral("notify/soundName"), shown(rules.soundName)).toString());
     return rules;
 }
 
 void Preferences::setNotificationRules(const NotificationRules& rules) {
+    keepAnnounced(QStringLiteral("notify"), rules.general);
+    file_.remove(QStringLiteral("notifySources"));
+    QStringList sources;
+    for (const auto& [provider, announced] : rules.ofSources) {
+        sources << shown(provider);
+        keepAnnounced(kOfSource + shown(provider), announced);
+    }
     QStringList muted;
     for (const auto& provider : rules.mutedProviders) {
         muted << shown(provider);
     }
-    file_.setValue(QStringLiteral("notify/severities"), wordsOf(rules.severities));
-    file_.setValue(QStringLiteral("notify/sound"), wordsOf(rules.withSound));
+    file_.setValue(QStringLiteral("notify/sources"), sources);
     file_.setValue(QStringLiteral("notify/muted"), muted);
+    file_.setValue(QStringLiteral("notify/soundName"), shown(rules.soundName));
     store(QStringLiteral("notify/criticalPasses"), rules.criticalPassesQuiet);
+}
+
+AnnouncedSeverities Preferences::announced(const QString& group) const {
+    AnnouncedSeverities announced;
+    if (file_.contains(group + kSeveritiesKey)) {
+        announced.severities = severitiesOf(file_.value(group + kSeveritiesKey).toStringList());
+    }
+    if (file_.contains(group + kSoundKey)) {
+        announced.withSound = severitiesOf(file_.value(group + kSoundKey).toStringList());
+    }
+    return announced;
+}
+
+void Preferences::keepAnnounced(const QString& group, const AnnouncedSeverities& announced) {
+    file_.setValue(group + kSeveritiesKey, wordsOf(announced.severities));
+    file_.setValue(group + kSoundKey, wordsOf(announced.withSound));
 }
 
 DoNotDisturb Preferences::doNotDisturb() const {

@@ -56,6 +56,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    AnnouncedSeverities announced(const QString& group) const;
+    void keepAnnounced(const QString& group, const AnnouncedSeverities& announced);
     void store(const QString& key, const QVariant& value);
 
     QSettings file_;

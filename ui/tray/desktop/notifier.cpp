@@ -22,13 +22,13 @@ QDBusMessage call(const char* method) {
     return QDBusMessage::createMethodCall(kService, kPath, kService, QLatin1String(method));
 }
 
-QVariantMap hints(const model::EventRow& row, model::Sound sound) {
+QVariantMap hints(const model::EventRow& row, model::Sound sound, const std::string& soundName) {
     const bool critical = row.severity == Severity::Critical;
     QVariantMap hints{
         {QStringLiteral("urgency"), QVariant::fromValue(critical ? kUrgent : kNormal)},
         {QStringLiteral("desktop-entry"), QStringLiteral("tempo-tray")}};
     if (sound == model::Sound::Yes) {
-        hints.insert(QStringLiteral("sound-name"), QStringLiteral("message-new-instant"));
+        hints.insert(QStringLiteral("sound-name"), shown(soundName));
     } else {
         hints.insert(QStringLiteral("suppress-sound"), true);
     }
@@ -82,7 +82,7 @@ void Notifier::show(const model::EventRow& row, model::Sound sound) {
     auto message = call("Notify");
     message << QStringLiteral("Tempo") << (replaced == shown_.end() ? 0U : replaced->second)
             << QStringLiteral("tempo-tray") << shown(row.title) << body(row) << buttons
-            << hints(row, sound) << -1; // the server decides how long
+            << hints(row, sound, policy_.rules().soundName) << -1; // the server decides how long
     auto* watcher =
         new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, id = row.id] {

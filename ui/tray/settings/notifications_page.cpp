@@ -1,26 +1,48 @@
-#include "model/events/event_text.hpp"
-#include "model/text.hpp"
+#include "tray/settings/announcements_section.hpp"
 #include "tray/settings/pages.hpp"
 #include "tray/settings/section.hpp"
 
 #include <QCheckBox>
-#include <QGridLayout>
+#include <QComboBox>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QTimeEdit>
-#include <array>
 
 namespace tempo::tray {
 namespace {
 
-constexpr std::array kSeverities{Severity::Ok, Severity::Info, Severity::Warning, Severity::Error,
-                                 Severity::Critical};
+/// In the order of the choices.
+enum class Disturbance : std::uint8_t { Allowed, NotForAnHour, NotUntilTomorrow, Not };
 
-void keep(std::set<Severity>& severities, Severity severity, bool on) {
-    if (on) {
-        severities.insert(severity);
-    } else {
-        severities.erase(severity);
+Disturbance choiceOf(const model::DoNotDisturb& state, const QDateTime& now) {
+    if (!state.isTurnedOn(now)) {
+        return Disturbance::Allowed;
     }
+    const auto end = state.end(now);
+    if (!end) {
+        return Disturbance::Not;
+    }
+    return *end > model::DoNotDisturb::inOneHour(now) ? Disturbance::NotUntilTomorrow
+                                                      : Disturbance::NotForAnHour;
+}
+
+model::DoNotDisturb disturbed(model::DoNotDisturb state, Disturbance choice) {
+    const auto now = QDateTime::currentDateTime();
+    switch (choice) {
+    case Disturbance::Allowed:
+        state.turnOff();
+        break;
+    case Disturbance::NotForAnHour:
+        state.turnOnUntil(model::DoNotDisturb::inOneHour(now));
+        break;
+    case Disturbance::NotUntilTomorrow:
+        state.turnOnUntil(model::DoNotDisturb::tomorrow(now));
+        break;
+    case Disturbance::Not:
+        state.turnOn();
+        break;
+    }
+    return state;
 }
 
 } // namespace
@@ -28,44 +50,35 @@ void keep(std::set<Severity>& severities, Severity severity, bool on) {
 NotificationsPage::NotificationsPage(const Models& models, QWidget* parent)
     : QWidget(parent), models_(models) {
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(severities());
+    layout->addWidget(new AnnouncementsSection(models, this));
+    layout->addWidget(disturbance());
     layout->addWidget(quietHours());
     layout->addStretch();
 }
 
-/// Only what needs attention is announced, and that is never below a warning.
-QWidget* NotificationsPage::severities() {
-    auto* section = new Section(tr("What is announced"), this);
-    section->addWords(tr("Events that need attention, once each. A source is muted with its menu "
-                         "in the window."));
-    auto* grid = new QGridLayout;
-    const auto rules = models_.preferences.notificationRules();
-    int row = 0;
-    for (const auto severity : kSeverities) {
-        if (severity < Severity::Warning) {
-            continue;
-        }
-        const auto word = model::severityWord(severity);
-        auto* show = new QCheckBox(word, section);
-        auto* sound = new QCheckBox(tr("with sound"), section);
-        sound->setAccessibleName(tr("%1 with sound").arg(word));
-        show->setChecked(rules.severities.contains(severity));
-        sound->setChecked(rules.withSound.contains(severity));
-        grid->addWidget(show, row, 0);
-        grid->addWidget(sound, row++, 1);
-        connect(show, &QCheckBox::toggled, this, [this, severity](bool on) {
-            auto changed = models_.preferences.notificationRules();
-            keep(changed.severities, severity, on);
-            models_.preferences.setNotificationRules(changed);
-        });
-        connect(sound, &QCheckBox::toggled, this, [this, severity](bool on) {
-            auto changed = models_.preferences.notificationRules();
-            keep(changed.withSound, severity, on);
-            models_.preferences.setNotificationRules(changed);
-        });
-    }
-    grid->setColumnStretch(2, 1);
-    section->body()->addLayout(grid);
+/// The same as in the menu of the icon.
+QWidget* NotificationsPage::disturbance() {
+    auto* section = new Section(tr("Do not disturb"), this);
+    auto* box = new QComboBox(section);
+    box->setAccessibleName(tr("Do not disturb"));
+    box->addItems({tr("Off"), tr("For one hour"), tr("Until tomorrow"), tr("Until I turn it off")});
+    section->body()->addWidget(box, 0, Qt::AlignLeft);
+    auto* until = section->addWords({});
+    const auto refresh = [this, box, until] {
+        const auto now = QDateTime::currentDateTime();
+        const auto state = models_.preferences.doNotDisturb();
+        const auto end = state.end(now);
+        box->setCurrentIndex(static_cast<int>(choiceOf(state, now)));
+        until->setText(end ? tr("Until %1.").arg(QLocale().toString(*end, QLocale::ShortFormat))
+                           : QString());
+        until->setVisible(end.has_value());
+    };
+    connect(box, &QComboBox::activated, this, [this](int choice) {
+        models_.preferences.setDoNotDisturb(
+            disturbed(models_.preferences.doNotDisturb(), static_cast<Disturbance>(choice)));
+    });
+    connect(&models_.preferences, &model::Preferences::changed, box, refresh);
+    refresh();
     return section;
 }
 
