@@ -80,10 +80,23 @@ std::unique_ptr<spdlog::logger> openLog() {
 std::vector<std::string> recentLines(const spdlog::logger& log) {
     for (const auto& sink : log.sinks()) {
         if (const auto kept = std::dynamic_pointer_cast<RecentLines>(sink)) {
-            return kept->last_formatted();
+            auto lines = kept->last_formatted();
+            for (auto& line : lines) {
+                line.erase(line.find_last_not_of('\n') + 1);
+            }
+            return lines;
         }
     }
     return {};
+}
+
+std::string withoutUnknownPath(std::string line) {
+    const auto path = line.find(" /");
+    const auto status = line.rfind(" -> 404");
+    if (path != std::string::npos && status != std::string::npos && path < status) {
+        line.replace(path, status - path, " (unknown path)");
+    }
+    return line;
 }
 
 void setLevel(spdlog::logger& log, LogLevel level) {

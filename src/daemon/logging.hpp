@@ -22,10 +22,14 @@ std::unique_ptr<spdlog::formatter> lineFormat(LogReader reader);
 /// The daemon's log: lines on standard error, see LogSink. Its end writes what waits.
 std::unique_ptr<spdlog::logger> openLog();
 
-/// The last lines that were logged, oldest first, at most kRecentLines; each has the form for a
-/// person.
+/// The last lines that were logged, oldest first, at most kRecentLines, each in the form for a
+/// person and without its line break.
 inline constexpr std::size_t kRecentLines = 300;
 std::vector<std::string> recentLines(const spdlog::logger& log);
+
+/// A line for somebody else's eyes: of a request that was answered with 404 the path is left out,
+/// because whoever has mistaken it may have written anything there. Pure.
+std::string withoutUnknownPath(std::string line);
 
 void setLevel(spdlog::logger& log, LogLevel level);
 

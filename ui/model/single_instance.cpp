@@ -6,7 +6,7 @@ namespace tempo::model {
 namespace {
 
 constexpr int kPatienceMilliseconds = 2000;
-constexpr qint64 kLongestMessage = 1000;
+constexpr qint64 kLongestMessage = 16 * 1024; // a path of PATH_MAX bytes, each escaped
 
 } // namespace
 

@@ -2,6 +2,7 @@
 
 #include "model/events/event_address.hpp"
 #include "tray/new_sender/new_sender_wizard.hpp"
+#include "tray/scores/score_review.hpp"
 #include "tray/settings/sender_dialogs.hpp"
 #include "tray/theme.hpp"
 
@@ -11,6 +12,7 @@
 #include <QDir>
 #include <QMessageBox>
 #include <QStandardPaths>
+#include <QUrl>
 
 namespace tempo::tray {
 namespace {
@@ -110,8 +112,12 @@ void Application::sayThatThereIsNoTray() {
 }
 
 void Application::open(const QString& address) {
+    const QUrl url(address);
     if (const auto id = model::eventOfAddress(address)) {
         window_.openEvent(*id);
+    } else if (url.isLocalFile()) {
+        window_.bringUp();
+        ScoreReview::ofFile(models_, url.toLocalFile(), &window_);
     } else {
         window_.bringUp();
     }

@@ -42,6 +42,14 @@ json summaryOf(const Expected<protocol::AuditPage>& page) {
     return {{"lines", page->records.size()}, {"kinds", std::move(kinds)}};
 }
 
+json logLines(const spdlog::logger& log) {
+    auto lines = json::array();
+    for (auto& line : recentLines(log)) {
+        lines.push_back(withoutUnknownPath(std::move(line)));
+    }
+    return lines;
+}
+
 json systemFacts() {
     utsname name{};
     if (::uname(&name) != 0) {
@@ -88,7 +96,7 @@ Async<protocol::Diagnostics> DiagnosticsService::gather() {
     document["backups"] = sectionOf(backups);
     const auto facts = co_await databaseFacts();
     document["database"] = facts ? *facts : json{{"fault", facts.error().detail}};
-    document["log"] = recentLines(log_);
+    document["log"] = logLines(log_);
     co_return protocol::Diagnostics{std::move(document)};
 }
 

@@ -1,30 +1,12 @@
 """Settings are applied at once, and say beside themselves what fixes or refuses them."""
 
 import socket
-import subprocess
 
 import pytest
 
 from tempo_e2e.desktop import eventually
 from tempo_e2e.ports import free_port
-
-
-def open_page(tray, page):
-    tray.press("Settings")
-    for row in tray.rows("Pages"):
-        if row.name == page:
-            row.click()
-            return
-    raise AssertionError(f"no page {page}")
-
-
-def type_into(tray, name, text):
-    """As a person does, with the field's own Enter."""
-    tray.node("spin box", name).click()
-    subprocess.run(
-        ["xdotool", "key", "ctrl+a", "type", "--delay", "1", text], check=True
-    )
-    subprocess.run(["xdotool", "key", "Return"], check=True)
+from tempo_e2e.settings_pages import choose_cell, open_page, type_into
 
 
 def test_tls_is_switched_on_and_the_padlock_closes(tray, daemon, tmp_path, screenshot):
@@ -116,7 +98,8 @@ def test_what_is_fixed_from_outside_is_locked(tray, screenshot):
         ("General", "Start Tempo when I log in"),
         ("Security", "Only trusted networks may send"),
         ("Notifications", "Critical events are announced all the same"),
-        ("Maintenance", "Back up now"),
+        ("Sources and scores", "Install from file…"),
+        ("Maintenance", "What settles itself"),
         ("About", "Apache License 2.0"),
     ],
 )
@@ -140,6 +123,28 @@ def test_a_backup_is_made(tray, daemon):
     eventually(lambda: len(tray.rows("Backups")) == 1, "the backup in the list")
 
 
+def test_a_backup_is_put_back_from_the_window(tray, daemon, token, screenshot):
+    assert daemon.post({"title": "Kept in the backup"}, token).status == 200
+    open_page(tray, "Maintenance")
+    tray.press("Back up now")
+    eventually(lambda: len(tray.rows("Backups")) == 1, "the backup in the list")
+    assert daemon.post({"title": "Came after it"}, token).status == 200
+    eventually(lambda: len(tray.texts("Events")) == 2, "both events")
+    tray.press("Restore…")
+    tray.wait_for("All events, senders and settings are replaced")
+    screenshot("-question")
+    tray.press("Restore")
+    eventually(
+        lambda: [event["title"] for event in daemon.events()] == ["Kept in the backup"],
+        "the events of the backup",
+    )
+    eventually(
+        lambda: len(tray.texts("Events")) == 1 and "Kept in" in tray.texts("Events")[0],
+        "the window beginning anew with it",
+    )
+    screenshot()
+
+
 def test_start_at_login(tray):
     open_page(tray, "General")
     tray.press("Start Tempo when I log in", "check box")
@@ -154,11 +159,6 @@ def test_refusals_are_in_the_audit(tray, daemon):
     eventually(
         lambda: any("refused" in text for text in tray.texts("Audit", "table")), "the refusal"
     )
-
-
-def choose_cell(tray, table, text):
-    eventually(lambda: text in tray.texts(table, "table"), f"{text!r} in the table")
-    next(cell for cell in tray.rows(table, "table") if cell.name == text).click()
 
 
 def test_everything_about_a_sender_can_be_changed(tray, daemon, screenshot):

@@ -28,5 +28,24 @@ TEST(LineFormat, TellsAPersonTimeAndLevelInWords) {
     EXPECT_FALSE(line.starts_with("<")) << line;
 }
 
+TEST(RecentLines, AreTheNewestWithoutTheirBreaks) {
+    const auto log = openLog();
+    for (std::size_t number = 0; number <= kRecentLines; ++number) {
+        log->info("line {}", number);
+    }
+    const auto lines = recentLines(*log);
+    ASSERT_EQ(lines.size(), kRecentLines);
+    EXPECT_TRUE(lines.front().ends_with(" line 1")) << lines.front();
+    EXPECT_TRUE(lines.back().ends_with(" line " + std::to_string(kRecentLines))) << lines.back();
+}
+
+TEST(RecentLines, TellNobodyElseOfAPathThatIsNotTempos) {
+    EXPECT_EQ(withoutUnknownPath("info 127.0.0.1 POST /my secret -> x -> 404"),
+              "info 127.0.0.1 POST (unknown path) -> 404");
+    EXPECT_EQ(withoutUnknownPath("info 127.0.0.1 POST /ingest -> 200"),
+              "info 127.0.0.1 POST /ingest -> 200");
+    EXPECT_EQ(withoutUnknownPath("warning /data is full"), "warning /data is full");
+}
+
 } // namespace
 } // namespace tempo::daemon

@@ -5,6 +5,7 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QScopedValueRollback>
 #include <algorithm>
 #include <array>
 #include <map>
@@ -63,8 +64,11 @@ void AnnouncementsSection::buildSources() {
     section_->body()->addWidget(own_);
     section_->body()->addWidget(muted_);
     connect(sources_, &QComboBox::activated, this, &AnnouncementsSection::refresh);
-    connect(own_, &QCheckBox::clicked, this, &AnnouncementsSection::keepOwn);
-    connect(muted_, &QCheckBox::clicked, this, [this](bool on) {
+    connect(own_, &QCheckBox::toggled, this, &AnnouncementsSection::keepOwn);
+    connect(muted_, &QCheckBox::toggled, this, [this](bool on) {
+        if (isFilling_) {
+            return;
+        }
         auto rules = models_.preferences.notificationRules();
         setMuted(rules, source(), on ? model::Muted::Yes : model::Muted::No);
         models_.preferences.setNotificationRules(rules);
@@ -81,8 +85,8 @@ void AnnouncementsSection::buildGrid() {
         const auto row = static_cast<int>(lines_.size());
         grid->addWidget(show, row, 0);
         grid->addWidget(sound, row, 1);
-        connect(show, &QCheckBox::clicked, this, &AnnouncementsSection::keep);
-        connect(sound, &QCheckBox::clicked, this, &AnnouncementsSection::keep);
+        connect(show, &QCheckBox::toggled, this, &AnnouncementsSection::keep);
+        connect(sound, &QCheckBox::toggled, this, &AnnouncementsSection::keep);
         lines_.push_back({severity, show, sound});
     }
     grid->setColumnStretch(2, 1);
@@ -144,7 +148,9 @@ std::string AnnouncementsSection::source() const {
     return wire(sources_->currentData().toString());
 }
 
+/// What is shown is what is stored: nothing of it is a choice of the person.
 void AnnouncementsSection::refresh() {
+    const QScopedValueRollback filling(isFilling_, true);
     const auto rules = models_.preferences.notificationRules();
     const auto provider = source();
     const bool one = !provider.empty();
@@ -179,12 +185,18 @@ model::AnnouncedSeverities AnnouncementsSection::chosen() const {
 }
 
 void AnnouncementsSection::keep() {
+    if (isFilling_) {
+        return;
+    }
     auto rules = models_.preferences.notificationRules();
     (source().empty() ? rules.general : rules.ofSources[source()]) = chosen();
     models_.preferences.setNotificationRules(rules);
 }
 
 void AnnouncementsSection::keepOwn() {
+    if (isFilling_) {
+        return;
+    }
     auto rules = models_.preferences.notificationRules();
     if (own_->isChecked()) {
         rules.ofSources[source()] = chosen();

@@ -42,6 +42,7 @@ private:
     QCheckBox* muted_;
     QComboBox* sound_;
     std::vector<Line> lines_;
+    bool isFilling_ = false; ///< boxes are being set to what is stored
 };
 
 } // namespace tempo::tray

@@ -7,6 +7,7 @@
 #include "tray/settings/setting_fields.hpp"
 
 #include <QHBoxLayout>
+#include <algorithm>
 
 namespace tempo::tray {
 namespace {
@@ -93,6 +94,7 @@ void BackupsSection::refresh() {
 
 void BackupsSection::show(const protocol::BackupList& list) {
     const model::TimeText times(models_.preferences.timeFormat());
+    const auto chosen = std::max(0, list_->currentRow()); // the newest, until another is
     list_->clear();
     for (const auto& backup : list.backups) {
         auto* item = new QListWidgetItem(tr("%1: %2 events, %3 senders, %4")
@@ -109,6 +111,7 @@ void BackupsSection::show(const protocol::BackupList& list) {
             tr("⚠ %1: %2").arg(shown(unusable.path), shown(unusable.fault)), list_);
         item->setFlags(Qt::NoItemFlags);
     }
+    list_->setCurrentRow(std::min(chosen, list_->count() - 1));
     list_->setVisible(list_->count() > 0);
     words_->setText(list_->count() > 0 ? tr("In %1").arg(shown(list.folder))
                                        : tr("No backup yet in %1.").arg(shown(list.folder)));
@@ -134,8 +137,9 @@ void BackupsSection::restore() {
         return;
     }
     confirmThen(this, tr("Restore this backup?"),
-                tr("All events, senders and settings are replaced by those of the backup. What is "
-                   "there now is kept, and the restore can be undone."),
+                tr("All events, senders and settings are replaced by those of the backup of %1. "
+                   "What is there now is kept, and the restore can be undone.")
+                    .arg(list_->currentItem()->text()),
                 tr("Restore"), [this, path] {
                     ask<protocol::RestoreStarted>(
                         models_.link, this, "backups.restore",

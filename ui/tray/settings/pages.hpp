@@ -56,7 +56,7 @@ public:
     NotificationsPage(const Models& models, QWidget* parent);
 
 private:
-    QWidget* severities();
+    QWidget* disturbance();
     QWidget* quietHours();
 
     const Models& models_;

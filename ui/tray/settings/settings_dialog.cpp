@@ -1,6 +1,7 @@
 #include "tray/settings/settings_dialog.hpp"
 
 #include "tray/settings/pages.hpp"
+#include "tray/settings/scores_page.hpp"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -11,7 +12,7 @@
 namespace tempo::tray {
 namespace {
 
-constexpr QSize kDialogSize(900, 600);
+constexpr QSize kDialogSize(940, 620);
 constexpr int kNamesWidth = 160;
 
 } // namespace
@@ -30,6 +31,7 @@ SettingsDialog::SettingsDialog(const Models& models, QWidget* parent)
     connect(security, &SecurityPage::senderWanted, this, &SettingsDialog::senderWanted);
     addPage(tr("Security"), security);
     addPage(tr("Notifications"), new NotificationsPage(models, this));
+    addPage(tr("Sources and scores"), new ScoresPage(models, this));
     addPage(tr("Maintenance"), new MaintenancePage(models, this));
     addPage(tr("About"), new AboutPage(models, this));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

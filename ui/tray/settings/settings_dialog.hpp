@@ -14,6 +14,7 @@ enum class SettingsPage : std::uint8_t {
     Ingestion,
     Security,
     Notifications,
+    Scores,
     Maintenance,
     About
 };
