@@ -129,12 +129,8 @@ void AnnouncementsSection::fillSources() {
     for (const auto& provider : rules.mutedProviders) {
         names[provider] = shown(provider);
     }
-    for (int row = 0; row < models_.sources.rowCount(); ++row) {
-        const auto index = models_.sources.index(row, 0);
-        const auto provider = index.data(model::SourceListModel::ProviderRole).toString();
-        if (!provider.isEmpty()) {
-            names[wire(provider)] = provider;
-        }
+    for (const auto& provider : models_.sources.providers()) {
+        names[wire(provider)] = provider;
     }
     sources_->clear();
     sources_->addItem(tr("All sources"), QString());

@@ -79,6 +79,7 @@ void confirmThen(QWidget* parent, const QString& title, const QString& words, co
     auto* box = new QMessageBox(QMessageBox::Warning, title, words, QMessageBox::Cancel, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* button = box->addButton(action, QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel); // Enter alone changes nothing
     QObject::connect(button, &QPushButton::clicked, parent, std::move(confirmed));
     box->open();
 }

@@ -60,12 +60,8 @@ void SelectionPicker::refill() {
     const auto sender = senders_->currentData();
     sources_->clear();
     sources_->addItem(tr("All sources"), QString());
-    for (int row = 0; row < models_.sources.rowCount(); ++row) {
-        const auto provider =
-            models_.sources.index(row, 0).data(model::SourceListModel::ProviderRole).toString();
-        if (!provider.isEmpty()) {
-            sources_->addItem(provider, provider);
-        }
+    for (const auto& provider : models_.sources.providers()) {
+        sources_->addItem(provider, provider);
     }
     senders_->clear();
     senders_->addItem(tr("All senders"), QString());

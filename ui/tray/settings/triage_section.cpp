@@ -95,12 +95,8 @@ void TriageSection::fillSources() {
     const auto before = source_->currentData();
     source_->clear();
     source_->addItem(tr("of all sources"), QString());
-    for (int row = 0; row < models_.sources.rowCount(); ++row) {
-        const auto provider =
-            models_.sources.index(row, 0).data(model::SourceListModel::ProviderRole).toString();
-        if (!provider.isEmpty()) {
-            source_->addItem(tr("of %1").arg(provider), provider);
-        }
+    for (const auto& provider : models_.sources.providers()) {
+        source_->addItem(tr("of %1").arg(provider), provider);
     }
     source_->setCurrentIndex(std::max(0, source_->findData(before)));
 }
