@@ -1,8 +1,8 @@
 #include "tray/theme.hpp"
 
+#include "tray/theme_style.hpp"
+
 #include <QApplication>
-#include <QStyle>
-#include <QStyleFactory>
 #include <algorithm>
 #include <cmath>
 
@@ -65,7 +65,7 @@ void applyTheme(model::Theme theme) {
         QApplication::setPalette(QPalette());
         return;
     }
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ThemeStyle);
     QApplication::setPalette(paletteOf(theme));
 }
 

@@ -70,15 +70,14 @@ def check(window, what):
     assert unreached(window) == [], what
 
 
-def top(tray, role="dialog"):
-    """The dialog that was opened last."""
+def opened(tray, name, role="dialog"):
     found = []
 
     def is_there():
-        found[:] = [node for node in tray.screen().children() if node.role == role and node.showing]
-        return found
+        found[:] = [node for node in tray.screen().children() if node.name == name]
+        return found and found[-1].role == role and found[-1].showing
 
-    eventually(is_there, f"a {role}")
+    eventually(is_there, f"the {role} {name!r}")
     return found[-1]
 
 
@@ -94,7 +93,7 @@ def busy(tray, daemon, token):
 def test_the_window(busy):
     busy.rows("Events")[0].click()
     busy.wait_for("Acknowledge this")
-    check(top(busy, "frame"), "the window")
+    check(opened(busy, "Tempo", "frame"), "the window")
 
 
 @pytest.mark.slow
@@ -104,16 +103,16 @@ def test_every_page_of_the_settings(busy):
     assert len(pages) >= 6
     for page in pages:
         next(row for row in busy.rows("Pages") if row.name == page).click()
-        check(top(busy), page)
+        check(opened(busy, "Settings"), page)
 
 
 def test_the_wizard(busy):
     busy.press("New sender…")
     busy.write("Name", "Backup")
-    check(top(busy), "questions")
+    check(opened(busy, "New sender"), "questions")
     busy.press("Create")
     busy.node("text", "Ready text")
-    check(top(busy), "the ready text")
+    check(opened(busy, "New sender"), "the ready text")
 
 
 def test_the_dialogs_of_a_sender(busy):
@@ -121,7 +120,12 @@ def test_the_dialogs_of_a_sender(busy):
     next(row for row in busy.rows("Pages") if row.name == "Ingestion").click()
     eventually(lambda: "scripts" in busy.texts("Senders", "table"), "the sender")
     next(cell for cell in busy.rows("Senders", "table") if cell.name == "scripts").click()
-    for button, closed_with in (("Edit…", "Cancel"), ("Show token…", "Close")):
+    for button, name, closed_with in (
+        ("Edit…", "Edit backup", "Cancel"),
+        ("Show token…", "Token of backup", "Close"),
+        ("Rotate token…", "Rotate token", "Cancel"),
+    ):
         busy.press(button)
-        check(top(busy), button)
-        busy.press(closed_with)
+        dialog = opened(busy, name)
+        check(dialog, button)
+        dialog.find("push button", closed_with).press()

@@ -46,7 +46,7 @@ def three(tray, daemon):
 
 def test_an_umbrella_sums_up_what_is_below_it(three, screenshot):
     tray = three
-    assert names(tray) == ["nas", "all of Scripts", "scripts.cron", "scripts.shell"]
+    assert names(tray) == ["nas", "all of Scripts", "cron", "shell"]
     screenshot()
     summed = next(text for text in tray.texts("Sources", "tree") if text.startswith("all of"))
     assert "needing attention: 2, the worst: Error" in summed
@@ -61,16 +61,16 @@ def test_an_umbrella_sums_up_what_is_below_it(three, screenshot):
 def test_a_hidden_source_is_told_of_and_comes_back(three, screenshot):
     tray = three
     eventually(lambda: len(tray.texts("Events")) == 3, "all lines")
-    open_menu(tray, "scripts.cron")
+    open_menu(tray, "cron")
     screenshot("-menu")
     choose("Hide")
-    eventually(lambda: "scripts.cron" not in names(tray), "hidden")
+    eventually(lambda: "cron" not in names(tray), "hidden")
     eventually(lambda: len(tray.texts("Events")) == 2, "its events left out")
     tray.wait_for("1 hidden")
     screenshot("-hidden")
     tray.press("1 hidden")
     key("Down", "Down", "Return")  # all of them, then this one
-    eventually(lambda: "scripts.cron" in names(tray), "back again")
+    eventually(lambda: "cron" in names(tray), "back again")
     eventually(lambda: len(tray.texts("Events")) == 3, "its events too")
 
 

@@ -72,6 +72,7 @@ TEST_F(Sources, AreBelowTheirUmbrella) {
     const auto over = model.index(1, 0);
     ASSERT_EQ(model.rowCount(over), 2);
     EXPECT_EQ(model.rowAt(model.index(1, 0, over))->provider, "scripts.b");
+    EXPECT_EQ(model.rowAt(model.index(1, 0, over))->name, "b");
     EXPECT_EQ(model.parent(model.index(1, 0, over)), over);
     EXPECT_FALSE(model.parent(over).isValid());
     EXPECT_EQ(model.rowCount(model.index(0, 0, over)), 0);
@@ -87,6 +88,12 @@ TEST_F(Sources, AreCalledByWhatIsTheirOwnBelowAnUmbrellaOfTheirName) {
     const auto over = model.index(0, 0);
     EXPECT_EQ(over.data().toString(), "Uptime Kuma");
     EXPECT_EQ(model.index(1, 0, over).data().toString(), "cellar");
+}
+
+TEST_F(Sources, AreNotBelowADomainAlone) {
+    stored = {umbrella("com"), below("com", "com.github"), below("com", "com.grafana")};
+    connect();
+    EXPECT_EQ(model.rowCount(), 2);
 }
 
 TEST_F(Sources, OfASenderThatIsQuietAreBelowTheUmbrellaToo) {

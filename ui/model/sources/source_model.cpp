@@ -3,6 +3,8 @@
 #include "model/text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace tempo::model {
 namespace {
@@ -24,22 +26,39 @@ bool comesFirst(const SourceRow& a, const SourceRow& b) {
     return order != 0 ? order < 0 : a.key() < b.key();
 }
 
-/// Below an umbrella of the same name, as two machines with one score, a source is called by what
-/// is its own.
-void nameApart(std::vector<SourceRow>& rows) {
-    std::map<std::string, std::string> umbrellas;
+/// Umbrellas by their provider, with their names.
+using Umbrellas = std::map<std::string, std::string>;
+
+Umbrellas umbrellasOf(const std::vector<SourceRow>& rows) {
+    Umbrellas umbrellas;
     for (const auto& row : rows) {
         if (row.kind == SourceKind::Umbrella) {
             umbrellas[row.provider] = row.name;
         }
     }
+    return umbrellas;
+}
+
+/// Below an umbrella that has its name, as two machines with one score, or the beginning of it, a
+/// source is called by what is its own.
+void nameApart(std::vector<SourceRow>& rows) {
+    const auto umbrellas = umbrellasOf(rows);
     for (auto& row : rows) {
         const auto above = row.parent ? umbrellas.find(*row.parent) : umbrellas.end();
-        if (above != umbrellas.end() && above->second == row.name &&
-            isBelow(row.provider, *row.parent)) {
+        if (above != umbrellas.end() && isBelow(row.provider, *row.parent) &&
+            (above->second == row.name || row.provider == row.name)) {
             row.name = row.provider.substr(row.parent->size() + 1);
         }
     }
+}
+
+/// `com` and `org` say nothing of what is below them: providers are named as packages are, after
+/// domains turned round.
+bool isOnlyADomain(const SourceRow& row) {
+    constexpr std::array<std::string_view, 11> kDomains{"app", "com", "dev", "io", "me", "net",
+                                                        "org", "sh",  "de",  "eu", "uk"};
+    return row.kind == SourceKind::Umbrella &&
+           std::ranges::find(kDomains, row.provider) != kDomains.end();
 }
 
 /// The umbrella with the longest prefix that is over a provider.
@@ -182,6 +201,7 @@ std::vector<SourceRow> SourceModel::current() const {
     for (const auto& [key, source] : sources_) {
         rows.push_back(rowOf(source));
     }
+    std::erase_if(rows, isOnlyADomain); // their sources stand alone then
     addQuietSenders(rows);
     markExposed(rows);
     nameApart(rows);

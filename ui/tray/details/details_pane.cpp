@@ -28,6 +28,11 @@ QString line(const QString& label, const QString& value) {
         .arg(label.toHtmlEscaped(), value.toHtmlEscaped());
 }
 
+/// A stack of one, of which there is nothing to say.
+bool isAlone(const protocol::Stack& stack) {
+    return stack.events < 2 && stack.cycles < 2;
+}
+
 QLabel* textLabel(QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setWordWrap(true);
@@ -170,7 +175,7 @@ void DetailsPane::showStack(StackId stack) {
     ask<protocol::StackDetail>(models_.link, this, "stacks.get", protocol::StackParams{stack},
                                [this, asked = id_](const Expected<protocol::StackDetail>& detail) {
                                    if (asked != id_ || !detail || !detail->stack ||
-                                       detail->stack->events < 2) {
+                                       isAlone(*detail->stack)) {
                                        return;
                                    }
                                    const auto words = model::stackWords(*detail->stack, times_);

@@ -40,6 +40,7 @@ AuditSection::AuditSection(const Models& models, QWidget* parent)
     table_->setAccessibleName(tr("Audit"));
     table_->setObjectName(QStringLiteral("audit"));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setTabKeyNavigation(false); // Tab leads out of it, arrows lead within
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setStretchLastSection(false);
     table_->setMinimumHeight(kTableHeight);

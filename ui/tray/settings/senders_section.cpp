@@ -32,6 +32,7 @@ SendersSection::SendersSection(const Models& models, QWidget* parent)
     table_->setAccessibleName(tr("Senders"));
     table_->setObjectName(QStringLiteral("senders"));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setTabKeyNavigation(false); // Tab leads out of it, arrows lead within
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
