@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AnnouncementsSection</name>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Bell</source>
+        <translation>Glocke</translation>
+    </message>
+    <message>
+        <source>Warning sound</source>
+        <translation>Warnton</translation>
+    </message>
+    <message>
+        <source>Error sound</source>
+        <translation>Fehlerton</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+</context>
+<context>
     <name>EventText</name>
     <message>
         <source>OK</source>
@@ -189,6 +212,82 @@
     <message>
         <source>These senders can still bring it back: %1</source>
         <translation>Diese Absender können sie zurückbringen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreWords</name>
+    <message>
+        <source>“%1” copies: %2</source>
+        <translation>„%1“ kopiert: %2</translation>
+    </message>
+    <message>
+        <source>“%1” opens: %2</source>
+        <translation>„%1“ öffnet: %2</translation>
+    </message>
+    <message>
+        <source>“%1” runs in a terminal: %2</source>
+        <translation>„%1“ führt im Terminal aus: %2</translation>
+    </message>
+    <message>
+        <source>%1 (switched off)</source>
+        <translation>%1 (abgeschaltet)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) to go</source>
+        <translation>
+            <numerusform>noch %n Ereignis</numerusform>
+            <numerusform>noch %n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>⚠ earlier version</source>
+        <translation>⚠ frühere Fassung</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>comes with Tempo</source>
+        <translation>kommt mit Tempo</translation>
+    </message>
+    <message>
+        <source>your own, instead of Tempo&apos;s</source>
+        <translation>eigener, statt des von Tempo</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>eigener</translation>
+    </message>
+    <message>
+        <source>There is no score for this source yet.</source>
+        <translation>Für diese Quelle gibt es noch keinen Score.</translation>
+    </message>
+    <message>
+        <source>It will be used instead of the score that comes with Tempo.</source>
+        <translation>Er wird statt des Scores benutzt, der mit Tempo kommt.</translation>
+    </message>
+    <message>
+        <source>It takes the place of your present score.</source>
+        <translation>Er tritt an die Stelle Ihres jetzigen Scores.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It acknowledges %n of these events by itself.</source>
+        <translation>
+            <numerusform>Er bestätigt %n dieser Ereignisse von selbst.</numerusform>
+            <numerusform>Er bestätigt %n dieser Ereignisse von selbst.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It dismisses %n of these events by itself.</source>
+        <translation>
+            <numerusform>Er verwirft %n dieser Ereignisse von selbst.</numerusform>
+            <numerusform>Er verwirft %n dieser Ereignisse von selbst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
     </message>
 </context>
 <context>
@@ -482,6 +581,36 @@
     </message>
 </context>
 <context>
+    <name>tempo::model::ExportJob</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::model::ScoreListModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+</context>
+<context>
     <name>tempo::model::SenderListModel</name>
     <message>
         <source>used in the clear</source>
@@ -651,6 +780,45 @@
     </message>
 </context>
 <context>
+    <name>tempo::tray::AnnouncementsSection</name>
+    <message>
+        <source>What is announced</source>
+        <translation>Was gemeldet wird</translation>
+    </message>
+    <message>
+        <source>Rules of its own for this source</source>
+        <translation>Eigene Regeln für diese Quelle</translation>
+    </message>
+    <message>
+        <source>Announce nothing of this source</source>
+        <translation>Nichts von dieser Quelle melden</translation>
+    </message>
+    <message>
+        <source>Events that need attention, once each.</source>
+        <translation>Ereignisse, die Aufmerksamkeit brauchen, je einmal.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>with sound</source>
+        <translation>mit Ton</translation>
+    </message>
+    <message>
+        <source>%1 with sound</source>
+        <translation>%1 mit Ton</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>Alle Quellen</translation>
+    </message>
+</context>
+<context>
     <name>tempo::tray::Application</name>
     <message>
         <source>No tray</source>
@@ -783,10 +951,6 @@
         <translation>Diese Sicherung wiederherstellen?</translation>
     </message>
     <message>
-        <source>All events, senders and settings are replaced by those of the backup. What is there now is kept, and the restore can be undone.</source>
-        <translation>Alle Ereignisse, Absender und Einstellungen werden durch die der Sicherung ersetzt. Was jetzt da ist, wird aufgehoben; die Wiederherstellung lässt sich rückgängig machen.</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
     </message>
@@ -805,6 +969,10 @@
     <message>
         <source>%1 tokens of the restored data do not open with this key. Rotate them.</source>
         <translation>%1 Token der wiederhergestellten Daten lassen sich mit diesem Schlüssel nicht öffnen. Ersetzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>All events, senders and settings are replaced by those of the backup of %1. What is there now is kept, and the restore can be undone.</source>
+        <translation>Alle Ereignisse, Absender und Einstellungen werden durch die der Sicherung vom %1 ersetzt. Was jetzt da ist, wird aufgehoben; die Wiederherstellung lässt sich rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -907,6 +1075,33 @@
     <message>
         <source>In a stack: %1</source>
         <translation>In einem Stapel: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::DiagnosticsSection</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Save diagnostics…</source>
+        <translation>Diagnose speichern …</translation>
+    </message>
+    <message>
+        <source>One file with versions, settings, problems, counts and the last lines of the log, for whoever helps you. No token, no key and nothing that events say is in it, but names, addresses and paths: look at it before you give it away.</source>
+        <translation>Eine Datei mit Versionen, Einstellungen, Problemen, Zahlen und den letzten Zeilen des Logs, für alle, die Ihnen helfen. Kein Token, kein Schlüssel und nichts vom Inhalt der Ereignisse ist darin, aber Namen, Adressen und Pfade: Sehen Sie sie an, bevor Sie sie weitergeben.</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Diagnose speichern</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation>Gespeichert in %1</translation>
     </message>
 </context>
 <context>
@@ -1154,6 +1349,14 @@
         <source>Keep the audit</source>
         <translation>Audit behalten</translation>
     </message>
+    <message>
+        <source>Keep pictures of events</source>
+        <translation>Bilder von Ereignissen behalten</translation>
+    </message>
+    <message>
+        <source>What is older goes for good, with what it held; an event of which only the picture is too old stays. “For ever” keeps everything.</source>
+        <translation>Was älter ist, verschwindet endgültig, mit allem darin; ein Ereignis, von dem nur das Bild zu alt ist, bleibt. „Für immer“ behält alles.</translation>
+    </message>
 </context>
 <context>
     <name>tempo::tray::MetadataView</name>
@@ -1280,22 +1483,6 @@
 <context>
     <name>tempo::tray::NotificationsPage</name>
     <message>
-        <source>What is announced</source>
-        <translation>Was gemeldet wird</translation>
-    </message>
-    <message>
-        <source>Events that need attention, once each. A source is muted with its menu in the window.</source>
-        <translation>Ereignisse, die Aufmerksamkeit brauchen, je einmal. Eine Quelle wird mit ihrem Menü im Fenster stummgeschaltet.</translation>
-    </message>
-    <message>
-        <source>with sound</source>
-        <translation>mit Ton</translation>
-    </message>
-    <message>
-        <source>%1 with sound</source>
-        <translation>%1 mit Ton</translation>
-    </message>
-    <message>
         <source>Quiet hours</source>
         <translation>Ruhezeiten</translation>
     </message>
@@ -1318,6 +1505,30 @@
     <message>
         <source>Critical events are announced all the same</source>
         <translation>Kritische Ereignisse trotzdem melden</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>For one hour</source>
+        <translation>Eine Stunde lang</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Bis morgen</translation>
+    </message>
+    <message>
+        <source>Until I turn it off</source>
+        <translation>Bis ich es ausschalte</translation>
+    </message>
+    <message>
+        <source>Until %1.</source>
+        <translation>Bis %1.</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1630,49 @@
     </message>
 </context>
 <context>
+    <name>tempo::tray::PreviewView</name>
+    <message>
+        <source>Nothing has come from this source yet, so there is nothing to try it on.</source>
+        <translation>Von dieser Quelle kam noch nichts, woran er sich erproben ließe.</translation>
+    </message>
+    <message>
+        <source>The newest events of this source, now and then:</source>
+        <translation>Die neuesten Ereignisse dieser Quelle, jetzt und dann:</translation>
+    </message>
+    <message>
+        <source>What it can do</source>
+        <translation>Was er kann</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Title then</source>
+        <translation>Titel dann</translation>
+    </message>
+    <message>
+        <source>It offers no actions.</source>
+        <translation>Er bietet keine Aktionen an.</translation>
+    </message>
+    <message>
+        <source>What it can do, when you press it. Values of the event stand in for ${…}; a command asks before its first run:</source>
+        <translation>Was er tun kann, wenn Sie darauf drücken. Für ${…} stehen Werte des Ereignisses; ein Befehl fragt vor dem ersten Mal:</translation>
+    </message>
+</context>
+<context>
     <name>tempo::tray::RevisionsView</name>
     <message>
         <source>Changed</source>
@@ -1443,6 +1697,245 @@
     <message>
         <source>nothing but its time</source>
         <translation>nichts als die Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::ScoreEditor</name>
+    <message>
+        <source>New score</source>
+        <translation>Neuer Score</translation>
+    </message>
+    <message>
+        <source>Score of %1</source>
+        <translation>Score von %1</translation>
+    </message>
+    <message>
+        <source>Text of the score</source>
+        <translation>Text des Scores</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Save as copy…</source>
+        <translation>Als Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>Not saved yet. %1</source>
+        <translation>Noch nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>This score comes with Tempo. What you save is used instead of it.</source>
+        <translation>Dieser Score kommt mit Tempo. Was Sie speichern, wird statt seiner benutzt.</translation>
+    </message>
+    <message>
+        <source>This is in force.</source>
+        <translation>Das gilt jetzt.</translation>
+    </message>
+    <message>
+        <source>It has faults, so it cannot be saved. What is in force stays so.</source>
+        <translation>Er hat Fehler und lässt sich nicht speichern. Was gilt, gilt weiter.</translation>
+    </message>
+    <message>
+        <source>Save as copy</source>
+        <translation>Als Kopie speichern</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Ohne Speichern schließen?</translation>
+    </message>
+    <message>
+        <source>What you have changed is lost.</source>
+        <translation>Ihre Änderungen gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Ohne Speichern schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::ScoreReview</name>
+    <message>
+        <source>Not a score</source>
+        <translation>Kein Score</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown: %2</source>
+        <translation>%1 kann nicht gezeigt werden: %2</translation>
+    </message>
+    <message>
+        <source>Install the score %1?</source>
+        <translation>Den Score %1 einrichten?</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>What it will do</source>
+        <translation>Was er tun wird</translation>
+    </message>
+    <message>
+        <source>Difference to the present one</source>
+        <translation>Unterschied zum jetzigen</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>it is too large for a score.</source>
+        <translation>zu groß für einen Score.</translation>
+    </message>
+    <message>
+        <source>%1, for events of %2. %3 Nothing is installed yet.</source>
+        <translation>%1, für Ereignisse von %2. %3 Noch ist nichts eingerichtet.</translation>
+    </message>
+    <message>
+        <source>It is the same.</source>
+        <translation>Er ist derselbe.</translation>
+    </message>
+    <message>
+        <source>This file cannot be installed, because it has faults:</source>
+        <translation>Diese Datei lässt sich nicht einrichten, denn sie hat Fehler:</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::ScoresPage</name>
+    <message>
+        <source>Scores</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>Files with faults</source>
+        <translation>Dateien mit Fehlern</translation>
+    </message>
+    <message>
+        <source>A score says how the events of one source look and behave: severity, label, tag, what belongs together, what can be done.</source>
+        <translation>Ein Score sagt, wie die Ereignisse einer Quelle aussehen und sich verhalten: Schweregrad, Aufschrift, Schlagwort, was zusammengehört, was man tun kann.</translation>
+    </message>
+    <message>
+        <source>Stored events brought up to date</source>
+        <translation>Gespeicherte Ereignisse auf den Stand gebracht</translation>
+    </message>
+    <message>
+        <source>Install from file…</source>
+        <translation>Aus Datei einrichten …</translation>
+    </message>
+    <message>
+        <source>Edit score…</source>
+        <translation>Score bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Remove score…</source>
+        <translation>Score entfernen …</translation>
+    </message>
+    <message>
+        <source>New score…</source>
+        <translation>Neuer Score …</translation>
+    </message>
+    <message>
+        <source>Read the files again</source>
+        <translation>Dateien neu lesen</translation>
+    </message>
+    <message>
+        <source>What was in force before stays so until the file is right.</source>
+        <translation>Was vorher galt, gilt weiter, bis die Datei stimmt.</translation>
+    </message>
+    <message>
+        <source>Open in editor…</source>
+        <translation>Im Editor öffnen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stored events are being brought up to date, the newest first: %n to go.</source>
+        <translation>
+            <numerusform>Gespeicherte Ereignisse werden auf den Stand gebracht, die neuesten zuerst: noch %n.</numerusform>
+            <numerusform>Gespeicherte Ereignisse werden auf den Stand gebracht, die neuesten zuerst: noch %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All stored events are up to date.</source>
+        <translation>Alle gespeicherten Ereignisse sind auf dem Stand.</translation>
+    </message>
+    <message>
+        <source>⚠ %1: %2</source>
+        <translation>⚠ %1: %2</translation>
+    </message>
+    <message>
+        <source>What comes with Tempo cannot be removed, but replaced.</source>
+        <translation>Was mit Tempo kommt, lässt sich nicht entfernen, aber ersetzen.</translation>
+    </message>
+    <message>
+        <source>Install a score</source>
+        <translation>Score einrichten</translation>
+    </message>
+    <message>
+        <source>Scores (*.tempo-score *.json)</source>
+        <translation>Scores (*.tempo-score *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The one that comes with Tempo is used again then.</source>
+        <translation>Dann gilt wieder der, der mit Tempo kommt.</translation>
+    </message>
+    <message>
+        <source>Its events are shown plainly then.</source>
+        <translation>Dann werden seine Ereignisse schlicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Remove the score of %1?</source>
+        <translation>Den Score von %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::SelectionPicker</name>
+    <message>
+        <source>Only from</source>
+        <translation>Nur ab</translation>
+    </message>
+    <message>
+        <source>Only before</source>
+        <translation>Nur vor</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>Alle Quellen</translation>
+    </message>
+    <message>
+        <source>All senders</source>
+        <translation>Alle Absender</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +2140,10 @@
         <source>About</source>
         <translation>Über</translation>
     </message>
+    <message>
+        <source>Sources and scores</source>
+        <translation>Quellen und Scores</translation>
+    </message>
 </context>
 <context>
     <name>tempo::tray::SourceDelegate</name>
@@ -1723,6 +2220,101 @@
     <message>
         <source>Show %1</source>
         <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::StoredEventsSection</name>
+    <message>
+        <source>Export and delete</source>
+        <translation>Exportieren und löschen</translation>
+    </message>
+    <message>
+        <source>Export dismissed events too</source>
+        <translation>Auch verworfene Ereignisse exportieren</translation>
+    </message>
+    <message>
+        <source>JSON lines: one event a line</source>
+        <translation>JSON-Zeilen: ein Ereignis je Zeile</translation>
+    </message>
+    <message>
+        <source>JSON: one list</source>
+        <translation>JSON: eine Liste</translation>
+    </message>
+    <message>
+        <source>CSV: for a spreadsheet</source>
+        <translation>CSV: für eine Tabelle</translation>
+    </message>
+    <message>
+        <source>Form of the export</source>
+        <translation>Form des Exports</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Export events…</source>
+        <translation>Ereignisse exportieren …</translation>
+    </message>
+    <message>
+        <source>Delete events…</source>
+        <translation>Ereignisse löschen …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) deleted.</source>
+        <translation>
+            <numerusform>%n Ereignis gelöscht.</numerusform>
+            <numerusform>%n Ereignisse gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) exported.</source>
+        <translation>
+            <numerusform>%n Ereignis exportiert.</numerusform>
+            <numerusform>%n Ereignisse exportiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is about %n event(s), dismissed ones included.</source>
+        <translation>
+            <numerusform>Es geht um %n Ereignis, verworfene eingeschlossen.</numerusform>
+            <numerusform>Es geht um %n Ereignisse, verworfene eingeschlossen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete events?</source>
+        <translation>Ereignisse löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) will be deleted for good. What they held is overwritten in the database; backups that were made before still have it.</source>
+        <translation>
+            <numerusform>%n Ereignis wird endgültig gelöscht. Sein Inhalt wird in der Datenbank überschrieben; frühere Sicherungen haben ihn noch.</numerusform>
+            <numerusform>%n Ereignisse werden endgültig gelöscht. Ihr Inhalt wird in der Datenbank überschrieben; frühere Sicherungen haben ihn noch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Export events</source>
+        <translation>Ereignisse exportieren</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Angehalten. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 of about %2 events</source>
+        <translation>%1 von etwa %2 Ereignissen</translation>
+    </message>
+    <message>
+        <source>Choose a source, a sender or a time first.</source>
+        <translation>Wählen Sie zuerst eine Quelle, einen Absender oder eine Zeit.</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +2548,97 @@
     <message>
         <source>Pause ingestion</source>
         <translation>Empfang anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::TriageSection</name>
+    <message>
+        <source>What settles itself</source>
+        <translation>Was sich von selbst erledigt</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rules acknowledge or dismiss events as they get old. The first rule that speaks of an event counts. Dismissed events are hidden, not deleted; each one is in the audit.</source>
+        <translation>Regeln bestätigen oder verwerfen Ereignisse, wenn sie alt werden. Es zählt die erste Regel, die von einem Ereignis spricht. Verworfene Ereignisse sind verborgen, nicht gelöscht; jedes steht im Audit.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>any severity</source>
+        <translation>jeder Schweregrad</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Severity of the rule</source>
+        <translation>Schweregrad der Regel</translation>
+    </message>
+    <message>
+        <source>Source of the rule</source>
+        <translation>Quelle der Regel</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>Zeiteinheit</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>of all sources</source>
+        <translation>aller Quellen</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Locked: fixed from outside (%1)</source>
+        <translation>Gesperrt: von außen festgelegt (%1)</translation>
+    </message>
+    <message>
+        <source>No rule yet: nothing settles itself.</source>
+        <translation>Noch keine Regel: Nichts erledigt sich von selbst.</translation>
     </message>
 </context>
 <context>

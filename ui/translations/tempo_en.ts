@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>ScoreWords</name>
+    <message numerus="yes">
+        <source>%n event(s) to go</source>
+        <translation>
+            <numerusform>%n event to go</numerusform>
+            <numerusform>%n events to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It acknowledges %n of these events by itself.</source>
+        <translation>
+            <numerusform>It acknowledges %n of these events by itself.</numerusform>
+            <numerusform>It acknowledges %n of these events by itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It dismisses %n of these events by itself.</source>
+        <translation>
+            <numerusform>It dismisses %n of these events by itself.</numerusform>
+            <numerusform>It dismisses %n of these events by itself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StackText</name>
     <message numerus="yes">
         <source>%n event(s) since %1</source>
@@ -25,6 +49,16 @@
         <translation>
             <numerusform>%n cycle</numerusform>
             <numerusform>%n cycles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::ScoresPage</name>
+    <message numerus="yes">
+        <source>Stored events are being brought up to date, the newest first: %n to go.</source>
+        <translation>
+            <numerusform>Stored events are being brought up to date, the newest first: %n to go.</numerusform>
+            <numerusform>Stored events are being brought up to date, the newest first: %n to go.</numerusform>
         </translation>
     </message>
 </context>
@@ -45,6 +79,37 @@
         <translation>
             <numerusform>%n hidden</numerusform>
             <numerusform>%n hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::StoredEventsSection</name>
+    <message numerus="yes">
+        <source>%n event(s) deleted.</source>
+        <translation>
+            <numerusform>%n event deleted.</numerusform>
+            <numerusform>%n events deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) exported.</source>
+        <translation>
+            <numerusform>%n event exported.</numerusform>
+            <numerusform>%n events exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is about %n event(s), dismissed ones included.</source>
+        <translation>
+            <numerusform>This is about %n event, dismissed ones included.</numerusform>
+            <numerusform>This is about %n events, dismissed ones included.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) will be deleted for good. What they held is overwritten in the database; backups that were made before still have it.</source>
+        <translation>
+            <numerusform>%n event will be deleted for good. What it held is overwritten in the database; backups that were made before still have it.</numerusform>
+            <numerusform>%n events will be deleted for good. What they held is overwritten in the database; backups that were made before still have it.</numerusform>
         </translation>
     </message>
 </context>

@@ -13,7 +13,10 @@ namespace {
 
 using model::shown;
 
-enum Column : std::uint8_t { TimeColumn, NowColumn, ThenColumn, TitleColumn };
+constexpr int kTimeColumn = 0;
+constexpr int kNowColumn = 1;
+constexpr int kThenColumn = 2;
+constexpr int kTitleColumn = 3;
 
 constexpr int kActionsHeight = 96;
 
@@ -30,7 +33,7 @@ PreviewView::PreviewView(const Models& models, QWidget* parent)
     rowWords_->setWordWrap(true);
     actionWords_->setWordWrap(true);
     rows_->setAccessibleName(tr("Preview"));
-    rows_->setColumnCount(TitleColumn + 1);
+    rows_->setColumnCount(kTitleColumn + 1);
     rows_->setHorizontalHeaderLabels({tr("Time"), tr("Now"), tr("Then"), tr("Title then")});
     rows_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     rows_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -61,14 +64,14 @@ void PreviewView::showRows(const protocol::ScorePreview& preview) {
     rows_->setRowCount(static_cast<int>(preview.rows.size()));
     int row = 0;
     for (const auto& sample : preview.rows) {
-        rows_->setItem(row, TimeColumn, new QTableWidgetItem(times.dayAndTime(sample.startDate)));
-        addLook(row, NowColumn, sample.now);
-        addLook(row, ThenColumn, sample.then);
+        rows_->setItem(row, kTimeColumn, new QTableWidgetItem(times.dayAndTime(sample.startDate)));
+        addLook(row, kNowColumn, sample.now);
+        addLook(row, kThenColumn, sample.then);
         auto title = shown(sample.then.title);
         if (!sample.then.subtitle.empty()) {
             title += QStringLiteral(" · ") + shown(sample.then.subtitle);
         }
-        rows_->setItem(row++, TitleColumn, new QTableWidgetItem(title));
+        rows_->setItem(row++, kTitleColumn, new QTableWidgetItem(title));
     }
     rows_->setVisible(row > 0);
     rows_->resizeColumnsToContents();
