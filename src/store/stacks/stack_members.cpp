@@ -69,6 +69,7 @@ void electHead(WriteContext& context, StoredStack& stored, Sequence except = 0) 
         unmarkHead(context, stored);
         markHead(context, head->sequence);
         stored.head = head->sequence;
+        stored.headDate = head->startDate;
     }
 }
 
@@ -101,6 +102,7 @@ void chooseHead(WriteContext& context, StoredStack& stored, Event& event, Timest
             unmarkHead(context, stored);
         }
         stored.head = event.sequence;
+        stored.headDate = event.startDate;
     } else if (wasHead) {
         electHead(context, stored, earlier);
     }
@@ -113,7 +115,8 @@ void begin(WriteContext& context, Event& event, const StackKey& key, Stack stack
                        .generation = key.generation,
                        .stack = std::move(stack),
                        .title = title,
-                       .head = event.sequence};
+                       .head = event.sequence,
+                       .headDate = event.startDate};
     event.stackID = stored.id;
     event.headsStack = true;
     add(stored, memberOf(event, stored.id));

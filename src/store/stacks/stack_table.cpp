@@ -5,7 +5,7 @@
 #define TEMPO_STACK_COLUMNS                                                                        \
     "id, provider_identifier, generation, kind, key, title, first_at, latest_at, closed_at, "      \
     "events, cycles, latest_severity, worst_severity, stack_color, closed_cycle_severity, "        \
-    "dismissed, needing_attention, head"
+    "dismissed, needing_attention, head, head_date"
 
 namespace tempo::store {
 namespace {
@@ -34,6 +34,7 @@ StoredStack readStack(const Query& query) {
     next(stored.dismissed);
     next(stored.needingAttention);
     next(stored.head);
+    next(stored.headDate);
     return stored;
 }
 
@@ -63,11 +64,12 @@ void insertStack(Connection& connection, const StoredStack& stored) {
     const auto& stack = stored.stack;
     execute(connection,
             "INSERT INTO stacks (" TEMPO_STACK_COLUMNS ", severity)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             stored.id, stored.providerIdentifier, stored.generation, stack.kind, stack.key,
             stored.title, stack.first, stack.latest, stack.closedAt, stack.events, stack.cycles,
             stack.latestSeverity, stack.worstSeverity, stack.stackColor, stack.closedCycleSeverity,
-            stored.dismissed, stored.needingAttention, stored.head, severityOf(stack));
+            stored.dismissed, stored.needingAttention, stored.head, stored.headDate,
+            severityOf(stack));
 }
 
 void updateStack(Connection& connection, const StoredStack& stored) {
@@ -75,10 +77,10 @@ void updateStack(Connection& connection, const StoredStack& stored) {
     execute(connection,
             "UPDATE stacks SET title = ?, latest_at = ?, closed_at = ?, events = ?, cycles = ?,"
             " latest_severity = ?, worst_severity = ?, stack_color = ?,"
-            " closed_cycle_severity = ?, dismissed = ?, head = ? WHERE id = ?",
+            " closed_cycle_severity = ?, dismissed = ?, head = ?, head_date = ? WHERE id = ?",
             stored.title, stack.latest, stack.closedAt, stack.events, stack.cycles,
             stack.latestSeverity, stack.worstSeverity, stack.stackColor, stack.closedCycleSeverity,
-            stored.dismissed, stored.head, stored.id);
+            stored.dismissed, stored.head, stored.headDate, stored.id);
     // SQLite writes an index anew for every column that is set, even to what it was.
     execute(connection,
             "UPDATE stacks SET severity = ?2, needing_attention = ?3 WHERE id = ?1"

@@ -21,8 +21,9 @@ struct StoredStack {
     std::string providerIdentifier;
     std::int64_t generation = 0; ///< see schema 6
     Stack stack;
-    std::string title; ///< what the score says of its newest event; empty: that event's title
-    Sequence head{};   ///< of the member by which it is shown
+    std::string title;  ///< what the score says of its newest event; empty: that event's title
+    Sequence head{};    ///< of the member by which it is shown
+    Timestamp headDate; ///< the startDate of that
     std::uint32_t dismissed = 0;
     std::uint32_t needingAttention = 0; ///< members that need attention
 

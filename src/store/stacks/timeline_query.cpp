@@ -100,10 +100,10 @@ void addAloneNeedingAttention(const Connection& connection, const EventCursor& b
 void addStacksNeedingAttention(const Connection& connection, const EventCursor& before,
                                Runs& runs) {
     Query query(connection,
-                "SELECT start_date, sequence FROM stacks INDEXED BY stacks_needing_attention"
+                "SELECT head_date, head FROM stacks INDEXED BY stacks_needing_attention"
                 " CROSS JOIN events ON sequence = head AND stack_id = stacks.id"
-                " WHERE needing_attention > 0 AND (start_date, sequence) < (?, ?)"
-                " ORDER BY start_date DESC, sequence DESC LIMIT ?",
+                " WHERE needing_attention > 0 AND (head_date, head) < (?, ?)"
+                " ORDER BY head_date DESC, head DESC LIMIT ?",
                 before.startDate, before.sequence, runs.limit);
     take(query, runs);
 }

@@ -102,6 +102,7 @@ protected:
                 seen.members.insert(event.id);
                 seen.stored = findStack(database_.connection(), *event.stackID).value();
                 EXPECT_EQ(event.headsStack, seen.stored.head == event.sequence);
+                EXPECT_TRUE(!event.headsStack || seen.stored.headDate == event.startDate);
             }
         }
         std::vector<Seen> result;
