@@ -135,6 +135,16 @@ public:
                                                 ListChanges changes) = 0;
 };
 
+/// What a person does with rows of the timeline.
+class MarkPort {
+public:
+    virtual ~MarkPort() = default;
+    virtual Async<protocol::TimelineMarked> mark(protocol::TimelineMarkParams params,
+                                                 Caller caller) = 0;
+    virtual Async<protocol::ChangedResult> unmark(protocol::TimelineMarking marking,
+                                                  Caller caller) = 0;
+};
+
 /// Every change of a list, after its commit. What time alone changes, such as the liveness of a
 /// source, is told as a change without a name.
 class ListFeed {
@@ -284,6 +294,7 @@ struct Ports {
     ImportPort& imports;
     EventFeed& feed;
     ListPort& lists;
+    MarkPort& marks;
     ListFeed& listFeed;
     SenderPort& senders;
     SettingPort& settings;

@@ -4,6 +4,20 @@
 
 namespace tempo::protocol {
 
+std::string toText(const Place& place) {
+    return std::to_string(place.startDate.time_since_epoch().count()) + "." +
+           std::to_string(place.sequence);
+}
+
+std::string_view toText(Mark mark) {
+    return mark == Mark::Dismiss ? "dismiss" : "acknowledge";
+}
+
+template<>
+struct Enumerators<Mark> {
+    static constexpr std::array kAll{Mark::Acknowledge, Mark::Dismiss};
+};
+
 template<>
 struct Fields<Stack> {
     static void visit(auto& as, auto& stack) {
@@ -40,6 +54,7 @@ struct Fields<TimelineParams> {
     static void visit(auto& as, auto& message) {
         Fields<TimelineFilter>::visit(as, message.filter);
         as.field("before", message.before);
+        as.field("after", message.after);
         as.setting("limit", message.limit, Range<std::uint32_t>{1, 1000});
     }
 };
@@ -71,7 +86,36 @@ struct Fields<StackEventsParams> {
     static void visit(auto& as, auto& message) {
         as.field("id", message.id);
         as.field("before", message.before);
+        as.field("after", message.after);
         as.setting("limit", message.limit, Range<std::uint32_t>{1, 1000});
+    }
+};
+
+template<>
+struct Fields<TimelineMarkParams> {
+    static void visit(auto& as, auto& message) {
+        as.field("mark", message.mark);
+        as.setting("events", message.events, Range<std::size_t>{0, 1000});
+        as.setting("stacks", message.stacks, Range<std::size_t>{0, 1000});
+        as.field("filter", message.filter);
+    }
+};
+
+template<>
+struct Fields<TimelineMarking> {
+    static void visit(auto& as, auto& message) {
+        as.field("mark", message.mark);
+        as.field("at", message.at);
+        as.field("after", message.after);
+        as.field("upTo", message.upTo);
+    }
+};
+
+template<>
+struct Fields<TimelineMarked> {
+    static void visit(auto& as, auto& message) {
+        as.field("changed", message.changed);
+        as.field("marking", message.marking);
     }
 };
 
@@ -101,6 +145,9 @@ template struct Codec<TimelineRow>;
 template struct Codec<TimelinePage>;
 template struct Codec<StackParams>;
 template struct Codec<StackEventsParams>;
+template struct Codec<TimelineMarkParams>;
+template struct Codec<TimelineMarking>;
+template struct Codec<TimelineMarked>;
 template struct Codec<ListSubscribed>;
 template struct Codec<TimelineChanged>;
 template struct Codec<ListLagged>;

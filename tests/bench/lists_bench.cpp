@@ -188,11 +188,11 @@ void measureAll(const Connection& database, std::size_t runs, Timestamp now) {
     constexpr std::size_t kPage = 100;
     const auto page = [&](const TimelineFilter& filter) {
         return [&database, filter] {
-            return listTimeline(database, filter, std::nullopt, kPage).size();
+            return listTimeline(database, filter, kFromTheNewest, kPage).size();
         };
     };
-    const auto first = listTimeline(database, {}, std::nullopt, kPage);
-    const EventCursor next{first.back().event.startDate, first.back().event.sequence};
+    const auto first = listTimeline(database, {}, kFromTheNewest, kPage);
+    const Stretch next{{first.back().event.startDate, first.back().event.sequence}, Way::Older};
     measure("timeline, first page", runs, page({}));
     measure("timeline, next page", runs,
             [&] { return listTimeline(database, {}, next, kPage).size(); });

@@ -80,6 +80,14 @@ Async<protocol::StackDetail> getStack(Context& context, protocol::StackParams pa
     return context.ports.lists.stack(params.id);
 }
 
+Async<protocol::TimelineMarked> mark(Context& context, protocol::TimelineMarkParams params) {
+    return context.ports.marks.mark(std::move(params), context.caller);
+}
+
+Async<protocol::ChangedResult> unmark(Context& context, protocol::TimelineMarking marking) {
+    return context.ports.marks.unmark(marking, context.caller);
+}
+
 constexpr std::array kMethods{
     Method{"sources.list", protocol::Role::Viewer, answer<listSources>},
     Method{"sources.remove", protocol::Role::Owner, answer<removeSource>},
@@ -90,6 +98,8 @@ constexpr std::array kMethods{
     Method{"activity.subscribe", protocol::Role::Viewer, answer<subscribeActivity>},
     Method{"timeline.list", protocol::Role::Viewer,
            page<protocol::TimelineParams, &ListPort::timeline>},
+    Method{"timeline.mark", protocol::Role::Owner, answer<mark>},
+    Method{"timeline.unmark", protocol::Role::Owner, answer<unmark>},
     Method{"timeline.subscribe", protocol::Role::Viewer, answer<subscribeTimeline>},
     Method{"stacks.get", protocol::Role::Viewer, answer<getStack>},
     Method{"stacks.events", protocol::Role::Viewer,

@@ -65,6 +65,7 @@ Services::Services(const Ground& ground, Settings layers, const control::AccessR
               return lookOf(*scoring.service().inForce(), provider);
           },
           ground.clock),
+      marks(ground.data.tasks, ground.data.feed, ground.clock),
       keys(ground.data.tasks, ground.data.keys().ring, senders,
            {ground.data.keyOrigin(), keyFile(ground.inputs.directories),
             ground.data.keys().lookup.id},
@@ -88,9 +89,9 @@ Services::Services(const Ground& ground, Settings layers, const control::AccessR
           {status, settings, tls, policy, keys, senders, lists, scoring.service(), audit, backups},
           ground.data.tasks, ground.log, ground.clock),
       control(ground.io, controlOptions(ground.inputs.directories, access, ground.log),
-              {events, selections, search, imports, ground.data.feed, lists, ground.data.listFeed,
-               senders, settings, tls, policy, keys, audit, backups, scoring.service(), status,
-               diagnostics}) {
+              {events, selections, search, imports, ground.data.feed, lists, marks,
+               ground.data.listFeed, senders, settings, tls, policy, keys, audit, backups,
+               scoring.service(), status, diagnostics}) {
     loadStored();
     attachStatus();
     attachTls();

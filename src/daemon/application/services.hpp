@@ -23,6 +23,7 @@
 #include "daemon/services/setting_service.hpp"
 #include "daemon/services/source_removal.hpp"
 #include "daemon/services/status_service.hpp"
+#include "daemon/services/timeline_marks.hpp"
 #include "daemon/services/token_mint.hpp"
 #include "daemon/tls/identity_keeper.hpp"
 #include "daemon/tls/tls_service.hpp"
@@ -93,6 +94,7 @@ public:
     SenderAdmin senders;
     SourceRemoval sourceRemoval;
     ListService lists;
+    TimelineMarks marks;
     KeyService keys;
     IdentityKeeper identity;
     TlsService tls;

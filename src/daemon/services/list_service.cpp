@@ -25,35 +25,45 @@ private:
     std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 
-/// The place that a `before` names, if there is one.
-Expected<std::optional<store::EventCursor>> placeOf(const std::optional<std::string>& before) {
-    const auto place = before ? parseEventCursor(*before) : std::nullopt;
-    if (before && !place) {
-        return failure(ErrorCode::InvalidInput, "`before` is not the `next` of an earlier page.");
+/// What `before` or `after` asks for.
+Expected<store::Stretch> stretchOf(const std::optional<std::string>& before,
+                                   const std::optional<std::string>& after) {
+    if (before && after) {
+        return failure(ErrorCode::InvalidInput,
+                       "`before` and `after` exclude each other; give one of them.");
     }
-    return place;
+    if (!before && !after) {
+        return store::kFromTheNewest;
+    }
+    const auto place = parseEventCursor(before ? *before : *after);
+    if (!place) {
+        return failure(ErrorCode::InvalidInput,
+                       "`before` and `after` take the `next` of a page, or a place as "
+                       "1769900000000.42: milliseconds since 1970, a dot, a sequence.");
+    }
+    return store::Stretch{*place, before ? store::Way::Older : store::Way::Newer};
 }
 
 /// Takes what is beyond the limit away; gives where the next page begins.
 template<class Item, class EventOf>
-std::optional<std::string> cutToPage(std::vector<Item>& items, std::size_t limit, EventOf eventOf) {
+std::optional<std::string> cutToPage(std::vector<Item>& items, store::Way way, std::size_t limit,
+                                     EventOf eventOf) {
     if (items.size() <= limit) {
         return std::nullopt;
     }
-    items.pop_back();
-    const Event& last = eventOf(items.back());
+    items.erase(way == store::Way::Older ? items.end() - 1 : items.begin());
+    const Event& last = eventOf(way == store::Way::Older ? items.back() : items.front());
     return toText(store::EventCursor{last.startDate, last.sequence});
 }
 
 protocol::TimelinePage readTimeline(const store::Connection& database,
                                     const store::TimelineFilter& filter,
-                                    const std::optional<store::EventCursor>& before,
-                                    std::size_t limit) {
+                                    const store::Stretch& stretch, std::size_t limit) {
     const Elapsed elapsed;
-    auto entries = store::listTimeline(database, filter, before, limit + 1);
+    auto entries = store::listTimeline(database, filter, stretch, limit + 1);
     protocol::TimelinePage page;
-    page.next =
-        cutToPage(entries, limit, [](const auto& entry) -> const Event& { return entry.event; });
+    page.next = cutToPage(entries, stretch.way, limit,
+                          [](const auto& entry) -> const Event& { return entry.event; });
     page.rows = rowsOf(std::move(entries));
     page.elapsedMicroseconds = elapsed.microseconds();
     return page;
@@ -104,14 +114,14 @@ Async<protocol::Activity> ListService::activity(protocol::ActivityParams params)
 }
 
 Async<protocol::TimelinePage> ListService::timeline(protocol::TimelineParams params) {
-    const auto before = placeOf(params.before);
-    if (!before) {
-        co_return tl::unexpected(before.error());
+    const auto stretch = stretchOf(params.before, params.after);
+    if (!stretch) {
+        co_return tl::unexpected(stretch.error());
     }
     auto reading = tasks_.read<protocol::TimelinePage>(
-        [filter = filterOf(params.filter), before = *before, limit = params.limit](
+        [filter = filterOf(params.filter), stretch = *stretch, limit = params.limit](
             const store::Connection& database) -> Expected<protocol::TimelinePage> {
-            return readTimeline(database, filter, before, limit);
+            return readTimeline(database, filter, stretch, limit);
         });
     co_return co_await std::move(reading);
 }
@@ -130,17 +140,17 @@ Async<protocol::StackDetail> ListService::stack(StackId id) {
 }
 
 Async<protocol::EventPage> ListService::stackEvents(protocol::StackEventsParams params) {
-    const auto before = placeOf(params.before);
-    if (!before) {
-        co_return tl::unexpected(before.error());
+    const auto stretch = stretchOf(params.before, params.after);
+    if (!stretch) {
+        co_return tl::unexpected(stretch.error());
     }
     auto reading = tasks_.read<protocol::EventPage>(
-        [id = params.id, before = *before,
+        [id = params.id, stretch = *stretch,
          limit = params.limit](const store::Connection& database) -> Expected<protocol::EventPage> {
             const Elapsed elapsed;
             protocol::EventPage page{
-                .events = store::listMembers(database, id, before, std::size_t{limit} + 1)};
-            page.next = cutToPage(page.events, limit,
+                .events = store::listMembers(database, id, stretch, std::size_t{limit} + 1)};
+            page.next = cutToPage(page.events, stretch.way, limit,
                                   [](const Event& event) -> const Event& { return event; });
             page.elapsedMicroseconds = elapsed.microseconds();
             return page;

@@ -36,16 +36,17 @@ void writeUserState(WriteContext& context, Event& event) {
 }
 
 /// What a person did, and the time; no time: that it is undone.
-struct Mark {
+struct Marking {
     std::optional<Timestamp> Event::*field;
     std::optional<Timestamp> time;
 };
 
-Expected<std::vector<Event>> setMark(WriteContext& context, std::span<const EventId> ids,
-                                     const Mark& mark) {
-    if (auto known = checkKnown(context, ids); !known) {
-        return tl::unexpected(known.error());
-    }
+Marking marking(Mark mark, std::optional<Timestamp> time) {
+    return {mark == Mark::Acknowledged ? &Event::acknowledgedAt : &Event::dismissedAt, time};
+}
+
+std::vector<Event> setMarks(WriteContext& context, std::span<const EventId> ids,
+                            const Marking& mark) {
     std::vector<Event> changed;
     for (const auto& id : ids) {
         auto event = findEvent(context.database, id);
@@ -61,22 +62,55 @@ Expected<std::vector<Event>> setMark(WriteContext& context, std::span<const Even
     return changed;
 }
 
+Expected<std::vector<Event>> markKnown(WriteContext& context, std::span<const EventId> ids,
+                                       const Marking& mark) {
+    if (auto known = checkKnown(context, ids); !known) {
+        return tl::unexpected(known.error());
+    }
+    return setMarks(context, ids, mark);
+}
+
+Sql markedEvents(Mark mark) {
+    return mark == Mark::Acknowledged
+               ? Sql("SELECT id FROM events WHERE sequence > ? AND sequence <= ?"
+                     " AND acknowledged_at = ? ORDER BY sequence LIMIT ?")
+               : Sql("SELECT id FROM events WHERE sequence > ? AND sequence <= ?"
+                     " AND dismissed_at = ? ORDER BY sequence LIMIT ?");
+}
+
 } // namespace
 
 Expected<std::vector<Event>> acknowledge(WriteContext& context, std::span<const EventId> ids) {
-    return setMark(context, ids, {&Event::acknowledgedAt, context.now});
+    return markKnown(context, ids, marking(Mark::Acknowledged, context.now));
 }
 
 Expected<std::vector<Event>> unacknowledge(WriteContext& context, std::span<const EventId> ids) {
-    return setMark(context, ids, {&Event::acknowledgedAt, std::nullopt});
+    return markKnown(context, ids, marking(Mark::Acknowledged, std::nullopt));
 }
 
 Expected<std::vector<Event>> dismiss(WriteContext& context, std::span<const EventId> ids) {
-    return setMark(context, ids, {&Event::dismissedAt, context.now});
+    return markKnown(context, ids, marking(Mark::Dismissed, context.now));
 }
 
 Expected<std::vector<Event>> undismiss(WriteContext& context, std::span<const EventId> ids) {
-    return setMark(context, ids, {&Event::dismissedAt, std::nullopt});
+    return markKnown(context, ids, marking(Mark::Dismissed, std::nullopt));
+}
+
+std::vector<Event> mark(WriteContext& context, std::span<const EventId> ids, Mark mark,
+                        Timestamp at) {
+    return setMarks(context, ids, marking(mark, at));
+}
+
+std::vector<Event> unmark(WriteContext& context, Mark mark, Timestamp at,
+                          const SequenceRange& range, std::size_t limit) {
+    std::vector<EventId> ids;
+    {
+        Query query(context.database, markedEvents(mark), range.after, range.upTo, at, limit);
+        while (query.next()) {
+            ids.push_back(query.column<EventId>(0));
+        }
+    }
+    return setMarks(context, ids, marking(mark, std::nullopt));
 }
 
 Expected<void> erase(WriteContext& context, std::span<const EventId> ids) {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/event_batch.hpp"
+#include "store/events/event_selection.hpp"
 #include "store/threads/write_job.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -30,6 +32,18 @@ Expected<std::vector<Event>> acknowledge(WriteContext& context, std::span<const 
 Expected<std::vector<Event>> unacknowledge(WriteContext& context, std::span<const EventId> ids);
 Expected<std::vector<Event>> dismiss(WriteContext& context, std::span<const EventId> ids);
 Expected<std::vector<Event>> undismiss(WriteContext& context, std::span<const EventId> ids);
+
+/// What a person does with an event.
+enum class Mark : std::uint8_t { Acknowledged, Dismissed };
+
+/// As `acknowledge` and `dismiss`, as of a given time; an event that is gone is left out.
+std::vector<Event> mark(WriteContext& context, std::span<const EventId> ids, Mark mark,
+                        Timestamp at);
+
+/// Takes a mark back from at most `limit` events that were marked at exactly this time and have not
+/// changed since: their sequence is in `range`. Each leaves the range by it; none: nothing is left.
+std::vector<Event> unmark(WriteContext& context, Mark mark, Timestamp at,
+                          const SequenceRange& range, std::size_t limit);
 
 /// Deletes events with their revisions, for good: what they held is overwritten in the database,
 /// and the log that still has it is emptied after the commit (Connection::noteErasure). NotFound

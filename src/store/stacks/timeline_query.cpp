@@ -14,18 +14,19 @@
 namespace tempo::store {
 namespace {
 
-/// Before which every entry comes.
-constexpr EventCursor kEnd{Timestamp::max(), std::numeric_limits<std::int64_t>::max()};
-
 using Places = std::vector<EventCursor>;
 
-/// What the indexes lead to next: several lists, each newest first and cut off at `limit`.
+/// What the indexes lead to next: several lists, each in the order of its way and cut off at
+/// `limit`.
 struct Runs {
+    Stretch stretch;
     std::size_t limit = 0;
     std::vector<Places> lists = {};
+
+    const EventCursor& from() const { return stretch.from; }
 };
 
-/// The next places of them all, newest first.
+/// The next places of them all, in the order of their way.
 struct NextPlaces {
     Places places;
     bool more = false; ///< there may be others after them
@@ -35,7 +36,35 @@ bool isNewer(const EventCursor& a, const EventCursor& b) {
     return a.startDate != b.startDate ? a.startDate > b.startDate : a.sequence > b.sequence;
 }
 
-void take(Query& query, Runs& runs) {
+/// Whether `a` is met before `b` on the way.
+bool comesFirst(Way way, const EventCursor& a, const EventCursor& b) {
+    return way == Way::Older ? isNewer(a, b) : isNewer(b, a);
+}
+
+/// One statement for each way.
+struct BothWays {
+    Sql older;
+    Sql newer;
+
+    Sql of(Way way) const { return way == Way::Older ? older : newer; }
+};
+
+// A list of places, or of events, read on beside a place that these columns say; its literal ends
+// in WHERE and a condition.
+#define TEMPO_BOTH_WAYS_BY(date, sequence, select)                                                 \
+    BothWays {                                                                                     \
+        select " AND (" date ", " sequence ") < (?, ?)"                                            \
+               " ORDER BY " date " DESC, " sequence " DESC LIMIT ?",                               \
+            select " AND (" date ", " sequence ") > (?, ?) ORDER BY " date ", " sequence           \
+                   " LIMIT ?"                                                                      \
+    }
+#define TEMPO_BOTH_WAYS(select) TEMPO_BOTH_WAYS_BY("start_date", "sequence", select)
+
+template<class... Values>
+void addList(const Connection& connection, const BothWays& list, Runs& runs,
+             const Values&... values) {
+    Query query(connection, list.of(runs.stretch.way), values..., runs.from().startDate,
+                runs.from().sequence, runs.limit);
     auto& places = runs.lists.emplace_back();
     while (query.next()) {
         places.push_back({query.column<Timestamp>(0), query.column<Sequence>(1)});
@@ -44,74 +73,59 @@ void take(Query& query, Runs& runs) {
 
 // Each list names the index that leads to it: the planner has no statistics to choose by.
 
-void addByTime(const Connection& connection, bool dismissed, const EventCursor& before,
-               Runs& runs) {
-    Query query(connection,
-                "SELECT start_date, sequence FROM events INDEXED BY events_by_time"
-                " WHERE heads_stack = 1 AND dismissed = ? AND (start_date, sequence) < (?, ?)"
-                " ORDER BY start_date DESC, sequence DESC LIMIT ?",
-                dismissed, before.startDate, before.sequence, runs.limit);
-    take(query, runs);
+void addByTime(const Connection& connection, bool dismissed, Runs& runs) {
+    addList(connection,
+            TEMPO_BOTH_WAYS("SELECT start_date, sequence FROM events INDEXED BY events_by_time"
+                            " WHERE heads_stack = 1 AND dismissed = ?"),
+            runs, dismissed);
 }
 
 void addByProvider(const Connection& connection, std::string_view provider, bool dismissed,
-                   const EventCursor& before, Runs& runs) {
-    Query query(connection,
-                "SELECT start_date, sequence FROM events INDEXED BY events_by_provider"
-                " WHERE heads_stack = 1 AND provider_identifier = ? AND dismissed = ?"
-                " AND (start_date, sequence) < (?, ?)"
-                " ORDER BY start_date DESC, sequence DESC LIMIT ?",
-                provider, dismissed, before.startDate, before.sequence, runs.limit);
-    take(query, runs);
+                   Runs& runs) {
+    addList(connection,
+            TEMPO_BOTH_WAYS("SELECT start_date, sequence FROM events INDEXED BY events_by_provider"
+                            " WHERE heads_stack = 1 AND provider_identifier = ? AND dismissed = ?"),
+            runs, provider, dismissed);
 }
 
 void addAloneBySeverity(const Connection& connection, Severity severity, bool dismissed,
-                        const EventCursor& before, Runs& runs) {
-    Query query(connection,
-                "SELECT start_date, sequence FROM events INDEXED BY events_by_severity"
-                " WHERE severity = ? AND dismissed = ? AND stack_id IS NULL"
-                " AND (start_date, sequence) < (?, ?)"
-                " ORDER BY start_date DESC, sequence DESC LIMIT ?",
-                severity, dismissed, before.startDate, before.sequence, runs.limit);
-    take(query, runs);
+                        Runs& runs) {
+    addList(connection,
+            TEMPO_BOTH_WAYS("SELECT start_date, sequence FROM events INDEXED BY events_by_severity"
+                            " WHERE severity = ? AND dismissed = ? AND stack_id IS NULL"),
+            runs, severity, dismissed);
 }
 
-void addStacksBySeverity(const Connection& connection, Severity severity, const EventCursor& before,
-                         Runs& runs) {
-    Query query(connection,
-                "SELECT start_date, sequence FROM stacks INDEXED BY stacks_by_severity"
-                " CROSS JOIN events ON sequence = head AND stack_id = stacks.id"
-                " WHERE stacks.severity = ? AND (start_date, sequence) < (?, ?)"
-                " ORDER BY start_date DESC, sequence DESC LIMIT ?",
-                severity, before.startDate, before.sequence, runs.limit);
-    take(query, runs);
+void addStacksBySeverity(const Connection& connection, Severity severity, Runs& runs) {
+    addList(connection,
+            TEMPO_BOTH_WAYS("SELECT start_date, sequence FROM stacks INDEXED BY stacks_by_severity"
+                            " CROSS JOIN events ON sequence = head AND stack_id = stacks.id"
+                            " WHERE stacks.severity = ?"),
+            runs, severity);
 }
 
-void addAloneNeedingAttention(const Connection& connection, const EventCursor& before, Runs& runs) {
-    Query query(connection,
+void addAloneNeedingAttention(const Connection& connection, Runs& runs) {
+    addList(connection,
+            TEMPO_BOTH_WAYS(
                 "SELECT start_date, sequence FROM events INDEXED BY events_needing_attention"
-                " WHERE needs_attention = 1 AND stack_id IS NULL"
-                " AND (start_date, sequence) < (?, ?)"
-                " ORDER BY start_date DESC, sequence DESC LIMIT ?",
-                before.startDate, before.sequence, runs.limit);
-    take(query, runs);
+                " WHERE needs_attention = 1 AND stack_id IS NULL"),
+            runs);
 }
 
-void addStacksNeedingAttention(const Connection& connection, const EventCursor& before,
-                               Runs& runs) {
-    Query query(connection,
-                "SELECT head_date, head FROM stacks INDEXED BY stacks_needing_attention"
-                " CROSS JOIN events ON sequence = head AND stack_id = stacks.id"
-                " WHERE needing_attention > 0 AND (head_date, head) < (?, ?)"
-                " ORDER BY head_date DESC, head DESC LIMIT ?",
-                before.startDate, before.sequence, runs.limit);
-    take(query, runs);
+void addStacksNeedingAttention(const Connection& connection, Runs& runs) {
+    addList(
+        connection,
+        TEMPO_BOTH_WAYS_BY("head_date", "head",
+                           "SELECT head_date, head FROM stacks INDEXED BY stacks_needing_attention"
+                           " CROSS JOIN events ON sequence = head AND stack_id = stacks.id"
+                           " WHERE needing_attention > 0"),
+        runs);
 }
 
 void addOfTree(const Connection& connection, const std::vector<std::string>& providers,
-               bool dismissed, const EventCursor& before, Runs& runs) {
+               bool dismissed, Runs& runs) {
     for (const auto& provider : providers) {
-        addByProvider(connection, provider, dismissed, before, runs);
+        addByProvider(connection, provider, dismissed, runs);
     }
 }
 
@@ -126,45 +140,48 @@ std::size_t lengthOf(std::size_t lists, std::size_t limit) {
     return lists <= 2 ? limit : std::min(limit, std::max(kLeast, 2 * limit / lists));
 }
 
-Runs runsOf(const Connection& connection, const TimelineFilter& filter, const EventCursor& before,
+Runs runsOf(const Connection& connection, const TimelineFilter& filter, const Stretch& stretch,
             std::size_t limit) {
-    Runs runs{.limit = limit};
+    Runs runs{.stretch = stretch, .limit = limit};
     const auto kinds = kindsOf(filter);
     if (filter.attention == Attention::NeededOnly) {
-        addAloneNeedingAttention(connection, before, runs);
-        addStacksNeedingAttention(connection, before, runs);
+        addAloneNeedingAttention(connection, runs);
+        addStacksNeedingAttention(connection, runs);
     } else if (filter.severity) {
         for (const bool dismissed : kinds) {
-            addAloneBySeverity(connection, *filter.severity, dismissed, before, runs);
+            addAloneBySeverity(connection, *filter.severity, dismissed, runs);
         }
-        addStacksBySeverity(connection, *filter.severity, before, runs);
+        addStacksBySeverity(connection, *filter.severity, runs);
     } else if (filter.provider) {
         const auto providers = providersIn(connection, *filter.provider);
         runs.limit = lengthOf(kinds.size() * providers.size(), limit);
         for (const bool dismissed : kinds) {
-            addOfTree(connection, providers, dismissed, before, runs);
+            addOfTree(connection, providers, dismissed, runs);
         }
     } else {
         for (const bool dismissed : kinds) {
-            addByTime(connection, dismissed, before, runs);
+            addByTime(connection, dismissed, runs);
         }
     }
     return runs;
 }
 
-/// Beyond the newest end of a list that was cut off, places of that list may be missing.
+/// Beyond the nearest end of a list that was cut off, places of that list may be missing.
 NextPlaces merged(const Runs& runs) {
+    const auto inOrder = [way = runs.stretch.way](const EventCursor& a, const EventCursor& b) {
+        return comesFirst(way, a, b);
+    };
     NextPlaces next;
     std::optional<EventCursor> end;
     for (const auto& places : runs.lists) {
         next.places.insert(next.places.end(), places.begin(), places.end());
-        if (places.size() == runs.limit && (!end || isNewer(places.back(), *end))) {
+        if (places.size() == runs.limit && (!end || inOrder(places.back(), *end))) {
             end = places.back();
         }
     }
-    std::ranges::sort(next.places, isNewer);
+    std::ranges::sort(next.places, inOrder);
     if (end) {
-        const auto beyond = std::ranges::upper_bound(next.places, *end, isNewer);
+        const auto beyond = std::ranges::upper_bound(next.places, *end, inOrder);
         next.places.erase(beyond, next.places.end());
         next.more = true;
     }
@@ -226,12 +243,11 @@ bool holds(const TimelineFilter& filter, const TimelineEntry& entry) {
 }
 
 std::vector<TimelineEntry> listTimeline(const Connection& connection, const TimelineFilter& filter,
-                                        const std::optional<EventCursor>& before,
-                                        std::size_t limit) {
+                                        const Stretch& stretch, std::size_t limit) {
     std::vector<TimelineEntry> entries;
-    auto end = before.value_or(kEnd);
+    auto rest = stretch;
     for (bool more = true; more && entries.size() < limit;) {
-        const auto next = merged(runsOf(connection, filter, end, limit));
+        const auto next = merged(runsOf(connection, filter, rest, limit));
         for (const auto& place : next.places) {
             if (entries.size() == limit) {
                 break;
@@ -240,9 +256,12 @@ std::vector<TimelineEntry> listTimeline(const Connection& connection, const Time
             if (entry && holds(filter, *entry)) {
                 entries.push_back(*std::move(entry));
             }
-            end = place;
+            rest.from = place;
         }
         more = next.more;
+    }
+    if (stretch.way == Way::Newer) {
+        std::ranges::reverse(entries);
     }
     return entries;
 }
@@ -257,24 +276,29 @@ std::optional<TimelineEntry> findStackEntry(const Connection& connection, StackI
     return entry && entry->event.stackID == id ? std::move(entry) : std::nullopt;
 }
 
-std::vector<Event> listMembers(const Connection& connection, StackId id,
-                               const std::optional<EventCursor>& before, std::size_t limit) {
-    const auto& end = before ? *before : kEnd;
+std::vector<Event> listMembers(const Connection& connection, StackId id, const Stretch& stretch,
+                               std::size_t limit) {
+    constexpr auto kMembers =
+        TEMPO_BOTH_WAYS("SELECT " TEMPO_EVENT_COLUMNS " FROM events INDEXED BY events_by_stack"
+                        " WHERE stack_id = ? AND dismissed = ?");
+    const auto placeOf = [](const Event& event) {
+        return EventCursor{event.startDate, event.sequence};
+    };
     std::vector<Event> members;
     for (const bool dismissed : {false, true}) {
-        Query query(connection,
-                    "SELECT " TEMPO_EVENT_COLUMNS " FROM events INDEXED BY events_by_stack"
-                    " WHERE stack_id = ? AND dismissed = ? AND (start_date, sequence) < (?, ?)"
-                    " ORDER BY start_date DESC, sequence DESC LIMIT ?",
-                    id, dismissed, end.startDate, end.sequence, limit);
+        Query query(connection, kMembers.of(stretch.way), id, dismissed, stretch.from.startDate,
+                    stretch.from.sequence, limit);
         while (query.next()) {
             members.push_back(readEvent(query));
         }
     }
-    std::ranges::sort(members, isNewer, [](const Event& event) {
-        return EventCursor{event.startDate, event.sequence};
+    std::ranges::sort(members, [&](const Event& a, const Event& b) {
+        return comesFirst(stretch.way, placeOf(a), placeOf(b));
     });
     members.resize(std::min(members.size(), limit));
+    if (stretch.way == Way::Newer) {
+        std::ranges::reverse(members);
+    }
     return members;
 }
 

@@ -7,6 +7,8 @@
 #include <tempo/core/event.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,17 +39,32 @@ struct TimelineFilter {
 
 bool holds(const TimelineFilter& filter, const TimelineEntry& entry);
 
-/// The newest first, by (startDate, sequence) of their events, those before `before` only.
+/// In which direction a list is read on.
+enum class Way : std::uint8_t { Older, Newer };
+
+/// The part of a list that begins beside a place, without what is at it.
+struct Stretch {
+    EventCursor from;
+    Way way = Way::Older;
+
+    friend bool operator==(const Stretch&, const Stretch&) = default;
+};
+
+/// From the newest on.
+constexpr Stretch kFromTheNewest{{Timestamp::max(), std::numeric_limits<std::int64_t>::max()},
+                                 Way::Older};
+
+/// The `limit` of them that are nearest to where the stretch begins; always the newest first, by
+/// (startDate, sequence) of their events.
 std::vector<TimelineEntry> listTimeline(const Connection& connection, const TimelineFilter& filter,
-                                        const std::optional<EventCursor>& before,
-                                        std::size_t limit);
+                                        const Stretch& stretch, std::size_t limit);
 
 /// A stack with the member by which it is shown; nothing for an unknown one.
 std::optional<TimelineEntry> findStackEntry(const Connection& connection, StackId id);
 
-/// The members of a stack, the newest first, those before `before` only.
-std::vector<Event> listMembers(const Connection& connection, StackId id,
-                               const std::optional<EventCursor>& before, std::size_t limit);
+/// The members of a stack, chosen and ordered likewise.
+std::vector<Event> listMembers(const Connection& connection, StackId id, const Stretch& stretch,
+                               std::size_t limit);
 
 /// What changes mean for a timeline.
 struct TimelineDifference {

@@ -248,6 +248,17 @@ private:
     std::vector<Listener*> listeners_;
 };
 
+class FakeMarks final : public MarkPort {
+public:
+    Async<protocol::TimelineMarked> mark(protocol::TimelineMarkParams params, Caller) override {
+        co_return protocol::TimelineMarked{.changed = params.events.size(),
+                                           .marking = {.mark = params.mark}};
+    }
+    Async<protocol::ChangedResult> unmark(protocol::TimelineMarking, Caller) override {
+        co_return protocol::ChangedResult{3};
+    }
+};
+
 class FakeSenders final : public SenderPort {
 public:
     Async<protocol::SenderToken> create(protocol::SenderCreateParams params, Caller) override {
@@ -447,11 +458,12 @@ struct FakeDaemon {
     FakeImports imports;
     FakeStatus status;
     FakeLists lists;
+    FakeMarks marks;
     FakeDiagnostics diagnostics;
 
     Ports ports() {
-        return {store, selections, search, imports, store,   lists,  lists,  senders,    settings,
-                tls,   policy,     keys,   audit,   backups, scores, status, diagnostics};
+        return {store,    selections, search, imports, store, lists,   marks,  lists,  senders,
+                settings, tls,        policy, keys,    audit, backups, scores, status, diagnostics};
     }
 };
 

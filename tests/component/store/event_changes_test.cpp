@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <array>
+
 namespace {
 
 using namespace tempo;
@@ -33,6 +35,32 @@ TEST(EventChanges, AcknowledgesWithANewSequence) {
     EXPECT_GT(now.sequence, event.sequence);
     EXPECT_EQ(now.revision, event.revision);
     EXPECT_EQ(findEvent(database.connection(), event.id), now);
+}
+
+TEST(EventMarks, AreTakenBackFromExactlyWhatWasMarked) {
+    TestDatabase database;
+    const auto before = storeOne(database, alert("before"));
+    change(database, acknowledge, {before.id});
+    const auto first = storeOne(database, alert("a"));
+    const auto second = storeOne(database, alert("b"));
+    const auto from = lastSequence(database.connection());
+    const auto at = database.clock.now();
+    const auto marked = database.write([&](WriteContext& context) {
+        return mark(context, std::array{before.id, first.id, second.id}, Mark::Acknowledged, at);
+    });
+    ASSERT_EQ(marked.size(), 2U);
+    const SequenceRange range{.after = from, .upTo = lastSequence(database.connection())};
+    change(database, dismiss, {second.id}); // has changed since
+    const auto taken = database.write(
+        [&](WriteContext& context) { return unmark(context, Mark::Acknowledged, at, range, 10); });
+    ASSERT_EQ(taken.size(), 1U);
+    EXPECT_EQ(taken.front().id, first.id);
+    EXPECT_TRUE(findEvent(database.connection(), before.id)->acknowledgedAt);
+    EXPECT_TRUE(findEvent(database.connection(), second.id)->acknowledgedAt);
+    EXPECT_THAT(database.write([&](WriteContext& context) {
+        return unmark(context, Mark::Acknowledged, at, range, 10);
+    }),
+                IsEmpty());
 }
 
 TEST(EventChanges, UndoesAnAcknowledgement) {

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <random>
+#include <ranges>
 #include <set>
 
 namespace {
@@ -106,16 +107,34 @@ std::vector<Sequence> naive(const std::vector<NaiveRow>& rows, const TimelineFil
 std::vector<Sequence> inPages(const Connection& connection, const TimelineFilter& filter,
                               std::size_t limit) {
     std::vector<Sequence> found;
-    std::optional<EventCursor> before;
+    auto stretch = kFromTheNewest;
     for (;;) {
-        const auto page = listTimeline(connection, filter, before, limit);
+        const auto page = listTimeline(connection, filter, stretch, limit);
         for (const auto& entry : page) {
             found.push_back(entry.event.sequence);
         }
         if (page.size() < limit) {
             return found;
         }
-        before = EventCursor{page.back().event.startDate, page.back().event.sequence};
+        stretch.from = EventCursor{page.back().event.startDate, page.back().event.sequence};
+    }
+}
+
+/// The same, read from the oldest on.
+std::vector<Sequence> inPagesFromTheOldest(const Connection& connection,
+                                           const TimelineFilter& filter, std::size_t limit) {
+    std::vector<Sequence> found;
+    Stretch stretch{{Timestamp::min(), 0}, Way::Newer};
+    for (;;) {
+        const auto page = listTimeline(connection, filter, stretch, limit);
+        for (const auto& entry : page | std::views::reverse) {
+            found.push_back(entry.event.sequence);
+        }
+        if (page.size() < limit) {
+            std::ranges::reverse(found);
+            return found;
+        }
+        stretch.from = EventCursor{page.front().event.startDate, page.front().event.sequence};
     }
 }
 
@@ -203,6 +222,7 @@ TEST(Timeline, AgreesWithANaiveOneWhateverIsDone) {
         for (const auto& filter : allFilters()) {
             EXPECT_EQ(inPages(database.connection(), filter, 7), naive(rows, filter));
             EXPECT_EQ(inPages(database.connection(), filter, 1000), naive(rows, filter));
+            EXPECT_EQ(inPagesFromTheOldest(database.connection(), filter, 7), naive(rows, filter));
         }
     }
 }
@@ -211,7 +231,7 @@ TEST(Timeline, ShowsAStackOnce) {
     TestDatabase database;
     const auto events =
         put(database, {made("a", Severity::Error, "k"), made("a", Severity::Critical, "k")});
-    const auto rows = listTimeline(database.connection(), {}, std::nullopt, 10);
+    const auto rows = listTimeline(database.connection(), {}, kFromTheNewest, 10);
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0].event, events[1]);
     ASSERT_TRUE(rows[0].stack);
@@ -227,11 +247,14 @@ TEST(Timeline, FindsTheMembersOfAStack) {
     database.write(
         [&](WriteContext& context) { return dismiss(context, std::array{events[1].id}); });
     const auto stack = *events[0].stackID;
-    const auto first = listMembers(database.connection(), stack, std::nullopt, 2);
+    const auto first = listMembers(database.connection(), stack, kFromTheNewest, 2);
     ASSERT_EQ(first.size(), 2U);
-    const auto rest = listMembers(database.connection(), stack,
-                                  EventCursor{first[1].startDate, first[1].sequence}, 2);
+    const EventCursor place{first[1].startDate, first[1].sequence};
+    const auto rest = listMembers(database.connection(), stack, {place, Way::Older}, 2);
     ASSERT_EQ(rest.size(), 1U);
+    EXPECT_EQ(listMembers(database.connection(), stack,
+                          {{rest[0].startDate, rest[0].sequence}, Way::Newer}, 2),
+              first);
     EXPECT_EQ((std::set{first[0].id, first[1].id, rest[0].id}),
               (std::set{events[0].id, events[1].id, events[2].id}));
 }

@@ -68,9 +68,12 @@ TEST(ListMessages, OfCountsAndActivitySurviveTheRoundTrip) {
 
 TEST(ListMessages, OfTheTimelineSurviveTheRoundTrip) {
     const TimelineFilter filter{"a", Severity::Error, Attention::Needed, Dismissed::Shown, {"a.b"}};
-    expectRoundTrips(filter, TimelineFilter{}, TimelineParams{filter, "cursor", 7}, row(),
-                     TimelineRow{}, TimelinePage{{row()}, "cursor", 3}, StackParams{7},
-                     StackEventsParams{7, "cursor", 3}, ListSubscribed{1},
+    expectRoundTrips(filter, TimelineFilter{}, TimelineParams{filter, "cursor", std::nullopt, 7},
+                     row(), TimelineRow{}, TimelinePage{{row()}, "cursor", 3}, StackParams{7},
+                     TimelineMarkParams{Mark::Dismiss, {kEventId}, {7}, filter},
+                     TimelineMarkParams{}, TimelineMarking{Mark::Dismiss, kTime, 3, 9},
+                     TimelineMarked{2, {Mark::Acknowledge, kTime, 3, 9}},
+                     StackEventsParams{7, std::nullopt, "cursor", 3}, ListSubscribed{1},
                      TimelineChanged{1, {row()}, {kEventId}, {7}}, ListLagged{1});
 }
 

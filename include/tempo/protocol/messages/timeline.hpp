@@ -40,10 +40,20 @@ struct TimelineFilter {
     friend bool operator==(const TimelineFilter&, const TimelineFilter&) = default;
 };
 
+/// A place in a list by time, which is that of an event or between two: what was at it may have
+/// gone or have changed. On the wire `MILLISECONDS.SEQUENCE`, the former since 1970.
+struct Place {
+    Timestamp startDate;
+    Sequence sequence = 0;
+    friend auto operator<=>(const Place&, const Place&) = default;
+};
+std::string toText(const Place& place);
+
 // timeline.list: newest first by the startDate of `event`
 struct TimelineParams {
     TimelineFilter filter;
-    std::optional<std::string> before; ///< `next` of the page before this one
+    std::optional<std::string> before; ///< only what is older: a place, or `next` of a page
+    std::optional<std::string> after;  ///< only what is newer, the nearest; not with `before`
     std::uint32_t limit = 100;         ///< 1 to 1,000
     friend bool operator==(const TimelineParams&, const TimelineParams&) = default;
 };
@@ -54,7 +64,8 @@ struct TimelineRow {
 };
 struct TimelinePage {
     std::vector<TimelineRow> rows;
-    std::optional<std::string> next;      ///< where the next page begins; absent on the last one
+    std::optional<std::string> next;      ///< where the next page begins, in the direction that was
+                                          ///< asked for; absent on the last one
     std::int64_t elapsedMicroseconds = 0; ///< what it took in the daemon
     friend bool operator==(const TimelinePage&, const TimelinePage&) = default;
 };
@@ -69,10 +80,40 @@ using StackDetail = TimelineRow; ///< with its `stack`
 // stacks.events: the members, newest first by startDate; the result is an EventPage
 struct StackEventsParams {
     StackId id = 0;
-    std::optional<std::string> before; ///< `next` of the page before this one
+    std::optional<std::string> before; ///< as in TimelineParams
+    std::optional<std::string> after;  ///< likewise
     std::uint32_t limit = 100;         ///< 1 to 1,000
     friend bool operator==(const StackEventsParams&, const StackEventsParams&) = default;
 };
+
+// timeline.mark: all that is named, and everything that the filter holds. Of a stack all members
+// are marked; but of those that were found because they need attention, and are acknowledged, only
+// the members that do.
+enum class Mark : std::uint8_t { Acknowledge, Dismiss };
+std::string_view toText(Mark mark);
+struct TimelineMarkParams {
+    Mark mark = Mark::Acknowledge;
+    std::vector<EventId> events; ///< at most 1,000; one that is gone does not matter
+    std::vector<StackId> stacks; ///< likewise
+    std::optional<TimelineFilter> filter;
+    friend bool operator==(const TimelineMarkParams&, const TimelineMarkParams&) = default;
+};
+/// What has been marked, to be taken back by.
+struct TimelineMarking {
+    Mark mark = Mark::Acknowledge;
+    Timestamp at;       ///< as of which the events are marked
+    Sequence after = 0; ///< the events that were marked have greater sequences than this …
+    Sequence upTo = 0;  ///< … and none greater than this
+    friend bool operator==(const TimelineMarking&, const TimelineMarking&) = default;
+};
+struct TimelineMarked {
+    std::uint64_t changed = 0; ///< events that were not marked so before
+    TimelineMarking marking;
+    friend bool operator==(const TimelineMarked&, const TimelineMarked&) = default;
+};
+
+// timeline.unmark: takes a TimelineMarking back, from what has not changed since; the result is a
+// ChangedResult
 
 // timeline.subscribe: the result is a ListSubscribed
 struct ListSubscribed {
