@@ -6,7 +6,7 @@ _tempoctl_words() {
     '') echo 'status health events sources timeline stacks token settings tls policy key audit backup restore export import delete post diagnostics score --version --help-all' ;;
     events) echo 'list search show tail ack unack dismiss undismiss delete' ;;
     sources) echo 'list remove' ;;
-    stacks) echo 'list show' ;;
+    stacks) echo 'list show ack dismiss' ;;
     timeline | 'stacks list') echo '--provider --without --severity --needs-attention --with-dismissed --limit' ;;
     'sources remove') echo '--tree --delete-events --revoke-tokens --yes' ;;
     'stacks show') echo '--limit' ;;

@@ -68,6 +68,8 @@ complete -c tempoctl -n '__tempoctl_at sources remove' -l revoke-tokens -d 'Revo
 complete -c tempoctl -n '__tempoctl_at sources remove' -l yes -d 'Do not ask'
 complete -c tempoctl -n '__tempoctl_at stacks' -a list -d 'List the stacks, the newest first'
 complete -c tempoctl -n '__tempoctl_at stacks' -a show -d 'Show a stack and its events'
+complete -c tempoctl -n '__tempoctl_at stacks' -a ack -d 'Say that someone knows of all their events'
+complete -c tempoctl -n '__tempoctl_at stacks' -a dismiss -d 'Hide stacks with all their events'
 complete -c tempoctl -n '__tempoctl_at stacks show' -l limit -x -d 'At most so many events'
 for rows in timeline 'stacks list'
     complete -c tempoctl -n "__tempoctl_at $rows" -l provider -x -d 'Only this provider and those below it'

@@ -109,6 +109,7 @@ void CommandLine::addStacks() {
     const auto stacks = addGroup("stacks", "Look into the stacks of events");
     addStacksList(stacks, chosen_);
     addStacksShow(stacks, chosen_);
+    addStacksChanges(stacks, chosen_);
 }
 
 void CommandLine::addToken() {

@@ -22,6 +22,7 @@ void addSourcesRemove(Verb parent, Command& chosen);
 void addTimeline(Verb parent, Command& chosen);
 void addStacksList(Verb parent, Command& chosen);
 void addStacksShow(Verb parent, Command& chosen);
+void addStacksChanges(Verb parent, Command& chosen);
 
 void addTokenCreate(Verb parent, Command& chosen);
 void addTokenList(Verb parent, Command& chosen);

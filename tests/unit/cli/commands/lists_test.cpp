@@ -130,5 +130,15 @@ TEST(Stacks, AreShownWithTheirMembers) {
     EXPECT_EQ(document["stack"]["id"], 42);
 }
 
+TEST(Stacks, AreMarkedWithAllTheirEvents) {
+    FakeDaemon daemon;
+    daemon.answerWith("timeline.mark", protocol::TimelineMarked{.changed = 7});
+    const auto outcome = run(daemon, {"stacks", "dismiss", "42", "43"});
+    EXPECT_EQ(outcome.out, "7 events dismissed.\n");
+    const auto params = daemon.onlyCall("timeline.mark");
+    EXPECT_EQ(params["mark"], "dismiss");
+    EXPECT_EQ(params["stacks"], (testing::Json{42, 43}));
+}
+
 } // namespace
 } // namespace tempo::cli
