@@ -62,4 +62,14 @@ QDate TimeText::dateOf(Timestamp at) const {
     return moment(at, zone_).date();
 }
 
+Timestamp TimeText::beginningOf(QDate day) const {
+    return Timestamp(std::chrono::milliseconds(day.startOfDay(zone_).toMSecsSinceEpoch()));
+}
+
+Timestamp TimeText::beginningOfHour(Timestamp at) const {
+    const QTime time = moment(at, zone_).time();
+    return at - std::chrono::minutes(time.minute()) - std::chrono::seconds(time.second()) -
+           std::chrono::milliseconds(time.msec());
+}
+
 } // namespace tempo::model

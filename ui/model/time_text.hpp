@@ -36,6 +36,12 @@ public:
 
     QDate dateOf(Timestamp at) const;
 
+    /// When the day begins: not at midnight where clocks are put forward then.
+    Timestamp beginningOf(QDate day) const;
+
+    /// When the hour of the clock began that `at` is in.
+    Timestamp beginningOfHour(Timestamp at) const;
+
 private:
     TimeFormat format_;
     QTimeZone zone_;

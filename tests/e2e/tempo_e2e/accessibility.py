@@ -9,7 +9,8 @@ import dbus
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _ROOT = "/org/a11y/atspi/accessible/root"
-_CHECKED, _ENABLED, _FOCUSABLE, _FOCUSED, _SHOWING = 4, 8, 11, 12, 25  # AtspiStateType
+_CHECKED, _ENABLED, _FOCUSABLE, _FOCUSED = 4, 8, 11, 12  # AtspiStateType
+_SELECTABLE, _SELECTED, _SHOWING = 22, 23, 25
 _LABELLED_BY = 2  # AtspiRelationType
 _LISTS = {"list", "table", "tree", "tree table"}  # as long as their models: only looked into on request
 
@@ -99,6 +100,15 @@ class Node:
     @property
     def description(self) -> str:
         return str(self._property(_ACCESSIBLE, "Description"))
+
+    @property
+    def selectable(self) -> bool:
+        """Whether it can be chosen, as headings among lines cannot."""
+        return bool(self._states() >> _SELECTABLE & 1)
+
+    @property
+    def selected(self) -> bool:
+        return bool(self._states() >> _SELECTED & 1)
 
     @property
     def checked(self) -> bool:

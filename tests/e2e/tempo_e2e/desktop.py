@@ -180,9 +180,13 @@ class Tray:
         self.node("text", field).write(text)
 
     def rows(self, name: str, role: str = "list") -> list[accessibility.Node]:
-        """The lines of a list, or of a tree without its header."""
-        lines = self.node(role, name).children()
-        return [line for line in lines if line.role == "tree item" or role != "tree"]
+        """The lines of a list that can be chosen, or of a tree without its header."""
+        wanted = {"list": lambda line: line.selectable, "tree": lambda line: line.role == "tree item"}
+        return [line for line in self.lines(name, role) if wanted.get(role, bool)(line)]
+
+    def lines(self, name: str, role: str = "list") -> list[accessibility.Node]:
+        """The same with the headings among them."""
+        return self.node(role, name).children()
 
     def texts(self, name: str, role: str = "list") -> list[str]:
         for _ in range(_LOOKS):

@@ -118,12 +118,12 @@ def test_end_goes_to_the_oldest_of_thousands(tray, daemon, token, screenshot):
     tray.rows("Events")[0].click()
     keys("End")
     eventually(lambda: tray.screen().find("label", "Event 0") is not None, "the oldest one's details")
-    assert len(tray.rows("Events")) == 3000
+    assert len(tray.rows("Events")) < 1500, "only what is around is held"
     screenshot()
     keys("k")
     eventually(lambda: tray.screen().find("label", "Event 1") is not None, "the one before")
     post(daemon, token, "News")
-    eventually(lambda: len(tray.rows("Events")) == 3001, "the news")
+    tray.wait_for("These are earlier events.")
     assert tray.screen().find("label", "Event 1") is not None, "what was chosen stays"
     keys("Home")
     eventually(lambda: tray.screen().find("label", "News") is not None, "the newest")

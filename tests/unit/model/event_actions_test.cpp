@@ -7,17 +7,20 @@ namespace tempo::model {
 namespace {
 
 using protocol::ChangedResult;
+using protocol::TimelineMarked;
+using protocol::TimelineMarkParams;
 using test::numbered;
 
 class Actions : public testing::Test {
 protected:
     Actions() {
-        for (const auto* method :
-             {"events.acknowledge", "events.unacknowledge", "events.dismiss", "events.undismiss"}) {
-            link.answer(method, [](const protocol::Json& params) {
-                return protocol::toJson(ChangedResult{.changed = params["ids"].size()});
-            });
-        }
+        link.answer("timeline.mark", [this](const protocol::Json& params) {
+            const auto asked = protocol::fromJson<TimelineMarkParams>(params).value();
+            const auto count = asked.events.size() + 5 * asked.stacks.size();
+            return protocol::toJson(TimelineMarked{
+                .changed = count, .marking = {.mark = asked.mark, .after = ++sequence}});
+        });
+        link.answerWith("timeline.unmark", ChangedResult{.changed = 1});
         QObject::connect(&actions, &EventActions::marked,
                          [this](Mark, quint64 count) { marked = count; });
         QObject::connect(&actions, &EventActions::undone,
@@ -26,39 +29,47 @@ protected:
                          [this](const QString& why) { problem = why.toStdString(); });
     }
 
+    TimelineMarkParams lastMark() {
+        return protocol::fromJson<TimelineMarkParams>(link.lastParams("timeline.mark")).value();
+    }
+
     test::ScriptedLink link;
     EventActions actions{link};
+    Sequence sequence = 0;
     quint64 marked = 0;
     quint64 undone = 0;
     std::string problem;
 };
 
-TEST_F(Actions, TakeBackExactlyWhatTheyHaveDone) {
-    actions.mark(Mark::Dismiss, {numbered(1).id, numbered(2).id});
-    EXPECT_EQ(marked, 2U);
+TEST_F(Actions, TakeBackExactlyWhatTheDaemonHasDone) {
+    actions.mark(Mark::Dismiss, {numbered(1).id, numbered(2).id}, {7});
+    EXPECT_EQ(marked, 7U);
     ASSERT_TRUE(actions.canUndo());
     actions.undo();
-    EXPECT_EQ(undone, 2U);
-    EXPECT_EQ(link.lastParams("events.undismiss"), link.lastParams("events.dismiss"));
+    EXPECT_EQ(undone, 1U);
+    const auto taken =
+        protocol::fromJson<protocol::TimelineMarking>(link.lastParams("timeline.unmark"));
+    EXPECT_EQ(taken->mark, Mark::Dismiss);
+    EXPECT_EQ(taken->after, 1U);
     EXPECT_FALSE(actions.canUndo());
     actions.undo();
-    EXPECT_EQ(link.callsOf("events.undismiss"), 1U);
+    EXPECT_EQ(link.callsOf("timeline.unmark"), 1U);
 }
 
-TEST_F(Actions, SendManyEventsInSeveralRequests) {
+TEST_F(Actions, SendManyEventsInSeveralRequestsAndTakeAllOfThemBack) {
     std::vector<EventId> ids;
     for (std::uint64_t number = 0; number < 2001; ++number) {
         ids.push_back(numbered(number).id);
     }
-    link.hold();
     actions.mark(Mark::Acknowledge, ids);
-    link.answerAll();
-    EXPECT_EQ(link.callsOf("events.acknowledge"), 3U);
+    EXPECT_EQ(link.callsOf("timeline.mark"), 3U);
     EXPECT_EQ(marked, 2001U);
+    actions.undo();
+    EXPECT_EQ(undone, 3U);
 }
 
 TEST_F(Actions, SayWhyTheDaemonRefuses) {
-    link.answer("events.dismiss", [](const protocol::Json&) -> Expected<protocol::Json> {
+    link.answer("timeline.mark", [](const protocol::Json&) -> Expected<protocol::Json> {
         return failure(ErrorCode::Forbidden, "Only the owner may do this.");
     });
     actions.mark(Mark::Dismiss, {numbered(1).id});
@@ -66,15 +77,24 @@ TEST_F(Actions, SayWhyTheDaemonRefuses) {
     EXPECT_FALSE(actions.canUndo());
 }
 
-TEST_F(Actions, AcknowledgeEverythingHoweverManyPagesItTakes) {
-    test::StoredEvents store(link);
-    for (std::uint64_t number = 1; number <= 2500; ++number) {
-        store.events.push_back(
-            numbered(number, number % 2 == 0 ? Severity::Error : Severity::Info));
-    }
+TEST_F(Actions, AcknowledgeEverythingThatNeedsAttention) {
     actions.acknowledgeAll();
-    EXPECT_EQ(marked, 1250U);
-    EXPECT_TRUE(actions.canUndo());
+    ASSERT_TRUE(lastMark().filter);
+    EXPECT_EQ(lastMark().filter->attention, protocol::Attention::Needed);
+    EXPECT_TRUE(lastMark().events.empty());
+}
+
+TEST_F(Actions, MarkEverythingThatASearchFinds) {
+    link.answer("events.search", [](const protocol::Json& params) {
+        protocol::EventSearchPage page;
+        page.events = {params.contains("before") ? numbered(1) : numbered(2)};
+        if (!params.contains("before")) {
+            page.next = "further";
+        }
+        return protocol::toJson(page);
+    });
+    actions.markFound(Mark::Dismiss, "disk full");
+    EXPECT_EQ(lastMark().events, (std::vector{numbered(2).id, numbered(1).id}));
 }
 
 TEST_F(Actions, AskNothingForNoEvents) {

@@ -16,19 +16,16 @@ bool isLater(const EventRow& left, const EventRow& right) {
 } // namespace
 
 AttentionModel::AttentionModel(DaemonLink& link, EventFeed& feed, QObject* parent)
-    : QObject(parent), link_(link) {
-    connect(&link_, &DaemonLink::statusChanged, this, &AttentionModel::subscribe);
+    : QObject(parent), link_(link),
+      subscription_(link, this, "counts.subscribe",
+                    [this](const protocol::CountsSubscribed& begun) { count(begun.counts); }) {
     connect(&link_, &DaemonLink::countsChanged, this,
             [this](const protocol::CountsChanged& changed) {
-                if (changed.subscription == subscription_) {
+                if (subscription_.isOf(changed.subscription)) {
                     count(changed.counts);
                 }
             });
-    connect(&link_, &DaemonLink::listLagged, this, [this](const protocol::ListLagged& lagged) {
-        if (lagged.subscription == subscription_) {
-            subscribe();
-        }
-    });
+    subscription_.ask({});
     connect(&feed, &EventFeed::begun, this, &AttentionModel::readNewest);
     connect(&feed, &EventFeed::restyled, this, &AttentionModel::readNewest);
     connect(&feed, &EventFeed::changed, this, &AttentionModel::take);
@@ -38,20 +35,6 @@ AttentionModel::AttentionModel(DaemonLink& link, EventFeed& feed, QObject* paren
 std::vector<EventRow> AttentionModel::newest(std::size_t count) const {
     const auto wanted = std::min(count, rows_.size());
     return {rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(wanted)};
-}
-
-void AttentionModel::subscribe() {
-    subscription_.reset();
-    if (!link_.isConnected()) {
-        return;
-    }
-    ask<protocol::CountsSubscribed>(link_, this, "counts.subscribe", protocol::Empty{},
-                                    [this](const Expected<protocol::CountsSubscribed>& begin) {
-                                        if (begin) {
-                                            subscription_ = begin->subscription;
-                                            count(begin->counts);
-                                        }
-                                    });
 }
 
 void AttentionModel::count(const protocol::Counts& counts) {

@@ -2,11 +2,10 @@
 
 #include "model/events/event_feed.hpp"
 #include "model/events/event_row.hpp"
-#include "model/link/daemon_link.hpp"
+#include "model/link/list_subscription.hpp"
 
 #include <QObject>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace tempo::model {
@@ -32,7 +31,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void subscribe();
     void count(const protocol::Counts& counts);
     void readNewest();
     void take(const std::vector<Event>& events);
@@ -42,7 +40,7 @@ private:
     void readWhenFew();
 
     DaemonLink& link_;
-    std::optional<std::uint64_t> subscription_;
+    ListSubscription<protocol::Empty, protocol::CountsSubscribed> subscription_;
     protocol::Counts counts_;
     std::vector<EventRow> rows_; ///< newest first
     bool mayBeMore_ = false;     ///< older ones that are not kept

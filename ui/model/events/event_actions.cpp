@@ -1,95 +1,123 @@
 #include "model/events/event_actions.hpp"
 
-#include "model/events/event_row_page.hpp"
+#include "model/text.hpp"
 
-#include <memory>
+#include <algorithm>
+#include <utility>
 
 namespace tempo::model {
 namespace {
 
-constexpr std::uint32_t kMostIds = 1000; // of one request
+constexpr std::size_t kMostIds = 1000; // of one request
 
-const char* methodOf(Mark mark) {
-    return mark == Mark::Acknowledge ? "events.acknowledge" : "events.dismiss";
-}
-
-const char* inverseOf(Mark mark) {
-    return mark == Mark::Acknowledge ? "events.unacknowledge" : "events.undismiss";
+/// Takes as many as fit one request out of a list.
+template<class Id>
+std::vector<Id> takeSome(std::vector<Id>& ids) {
+    const auto count = static_cast<std::ptrdiff_t>(std::min(ids.size(), kMostIds));
+    std::vector<Id> some(ids.end() - count, ids.end());
+    ids.erase(ids.end() - count, ids.end());
+    return some;
 }
 
 } // namespace
 
 EventActions::EventActions(DaemonLink& link, QObject* parent) : QObject(parent), link_(link) {}
 
-void EventActions::mark(Mark mark, std::vector<EventId> ids) {
-    if (ids.empty()) {
-        return;
+void EventActions::mark(Mark mark, std::vector<EventId> events, std::vector<StackId> stacks) {
+    Marking marking{.mark = mark, .left = {}, .done = {}};
+    while (!events.empty() || !stacks.empty()) {
+        marking.left.push_back({.mark = mark,
+                                .events = takeSome(events),
+                                .stacks = takeSome(stacks),
+                                .filter = std::nullopt});
     }
-    last_ = Marking{.mark = mark, .ids = ids};
-    send(methodOf(mark), std::move(ids),
-         [this, mark](quint64 count) { Q_EMIT marked(mark, count); });
+    if (!marking.left.empty()) {
+        send(std::move(marking));
+    }
+}
+
+void EventActions::markAll(Mark mark, const protocol::TimelineFilter& filter) {
+    send({.mark = mark,
+          .left = {{.mark = mark, .events = {}, .stacks = {}, .filter = filter}},
+          .done = {}});
+}
+
+/// Everything is found first: marking takes events out of what is found.
+void EventActions::markFound(Mark mark, const std::string& query) {
+    findFurther(mark, {.query = query, .before = std::nullopt, .limit = kMostIds}, {});
+}
+
+void EventActions::findFurther(Mark mark, const protocol::EventSearchParams& params,
+                               std::vector<EventId> found) {
+    ask<protocol::EventSearchPage>(
+        link_, this, "events.search", params,
+        [this, mark, params, found = std::move(found)](const auto& page) {
+            if (!page) {
+                Q_EMIT failed(shown(page.error().detail));
+                return;
+            }
+            auto all = found;
+            std::ranges::transform(page->events, std::back_inserter(all), &Event::id);
+            if (!page->next) {
+                return this->mark(mark, std::move(all));
+            }
+            auto next = params;
+            next.before = page->next;
+            findFurther(mark, next, std::move(all));
+        });
 }
 
 void EventActions::acknowledgeAll() {
-    acknowledgeFrom(std::nullopt, {});
+    markAll(Mark::Acknowledge, {.provider = std::nullopt,
+                                .severity = std::nullopt,
+                                .attention = protocol::Attention::Needed});
 }
 
-/// Reads every page first: marking takes events out of the list that is being read.
-void EventActions::acknowledgeFrom(const std::optional<std::string>& cursor,
-                                   std::vector<EventId> ids) {
-    askForRows(link_, this,
-               {.attention = protocol::Attention::Needed, .before = cursor, .limit = kMostIds},
-               [this, ids = std::move(ids)](const Expected<EventRowPage>& page) {
-                   if (!page) {
-                       Q_EMIT failed(shown(page.error().detail));
-                       return;
-                   }
-                   auto all = ids;
-                   for (const auto& row : page->rows) {
-                       all.push_back(row.id);
-                   }
-                   if (page->next) {
-                       acknowledgeFrom(page->next, std::move(all));
-                   } else {
-                       mark(Mark::Acknowledge, std::move(all));
-                   }
-               });
+void EventActions::send(Marking marking) {
+    if (marking.left.empty()) {
+        last_ = std::move(marking.done);
+        Q_EMIT marked(marking.mark, marking.count);
+        return;
+    }
+    const auto params = std::move(marking.left.back());
+    marking.left.pop_back();
+    ask<protocol::TimelineMarked>(
+        link_, this, "timeline.mark", params,
+        [this, marking = std::move(marking)](const Expected<protocol::TimelineMarked>& marked) {
+            if (!marked) {
+                last_ = marking.done;
+                Q_EMIT failed(shown(marked.error().detail));
+                return;
+            }
+            auto further = marking;
+            further.count += marked->changed;
+            further.done.push_back(marked->marking);
+            send(std::move(further));
+        });
 }
 
 void EventActions::undo() {
-    if (const auto marking = std::exchange(last_, std::nullopt)) {
-        send(inverseOf(marking->mark), marking->ids,
-             [this](quint64 count) { Q_EMIT undone(count); });
+    if (!last_.empty()) {
+        takeBack(std::exchange(last_, {}), 0);
     }
 }
 
-/// Many ids go in several requests; `done` gets the sum when the last one is answered.
-void EventActions::send(const char* method, std::vector<EventId> ids,
-                        std::function<void(quint64)> done) {
-    struct Tally {
-        std::size_t open = 0;
-        quint64 changed = 0;
-    };
-    const auto tally = std::make_shared<Tally>(); // shared by the answers
-    for (std::size_t first = 0; first < ids.size(); first += kMostIds) {
-        const auto last = std::min(ids.size(), first + kMostIds);
-        const protocol::EventIdsParams params{
-            .ids = {ids.begin() + static_cast<std::ptrdiff_t>(first),
-                    ids.begin() + static_cast<std::ptrdiff_t>(last)}};
-        ++tally->open;
-        ask<protocol::ChangedResult>(
-            link_, this, method, params,
-            [this, tally, done](const Expected<protocol::ChangedResult>& result) {
-                if (!result) {
-                    last_.reset();
-                    Q_EMIT failed(shown(result.error().detail));
-                }
-                tally->changed += result ? result->changed : 0;
-                if (--tally->open == 0 && result) {
-                    done(tally->changed);
-                }
-            });
+void EventActions::takeBack(std::vector<protocol::TimelineMarking> left, quint64 count) {
+    if (left.empty()) {
+        Q_EMIT undone(count);
+        return;
     }
+    const auto next = left.back();
+    left.pop_back();
+    ask<protocol::ChangedResult>(
+        link_, this, "timeline.unmark", next,
+        [this, count, left = std::move(left)](const Expected<protocol::ChangedResult>& result) {
+            if (!result) {
+                Q_EMIT failed(shown(result.error().detail));
+                return;
+            }
+            takeBack(left, count + result->changed);
+        });
 }
 
 } // namespace tempo::model

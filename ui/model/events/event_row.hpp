@@ -19,6 +19,12 @@ struct EventRow {
     Severity severity = Severity::Info;
     State state = State::Info;
     Timestamp startDate;
+    std::string label;          ///< in place of the severity's own word, or empty
+    std::string labelColor;     ///< `#RRGGBB`, or empty
+    std::string emoji;          ///< or empty
+    std::string indicatorColor; ///< `#RRGGBB`, the name of a colour, or empty
+    std::string tag;            ///< or empty
+    std::optional<StackId> stack;
     bool acknowledged = false;
     bool dismissed = false;
     bool needsAttention = false;
@@ -39,6 +45,12 @@ inline EventRow rowOf(const Event& event) {
             .severity = event.severity,
             .state = event.state,
             .startDate = event.startDate,
+            .label = event.label,
+            .labelColor = event.labelColor,
+            .emoji = event.emoji,
+            .indicatorColor = event.indicatorColor,
+            .tag = event.tag,
+            .stack = event.stackID,
             .acknowledged = event.acknowledgedAt.has_value(),
             .dismissed = event.dismissedAt.has_value(),
             .needsAttention = event.needsAttention,

@@ -63,6 +63,8 @@ Q_SIGNALS:
     void subscriptionLagged(const tempo::protocol::SubscriptionLagged& lagged);
     void sourcesChanged(const tempo::protocol::SourcesChanged& changed);
     void countsChanged(const tempo::protocol::CountsChanged& changed);
+    void activityChanged(const tempo::protocol::ActivityChanged& changed);
+    void timelineChanged(const tempo::protocol::TimelineChanged& changed);
     void listLagged(const tempo::protocol::ListLagged& lagged);
 };
 

@@ -184,6 +184,10 @@ void LinkWorker::take(const protocol::Notification& notification) {
         announce(params, &LinkWorker::sourcesChanged);
     } else if (method == "counts.changed") {
         announce(params, &LinkWorker::countsChanged);
+    } else if (method == "activity.changed") {
+        announce(params, &LinkWorker::activityChanged);
+    } else if (method == "timeline.changed") {
+        announce(params, &LinkWorker::timelineChanged);
     } else if (method == "lists.lagged") {
         announce(params, &LinkWorker::listLagged);
     }

@@ -14,6 +14,8 @@ SocketLink::SocketLink(protocol::SocketHints hints, std::string client, QObject*
     qRegisterMetaType<protocol::SubscriptionLagged>();
     qRegisterMetaType<protocol::SourcesChanged>();
     qRegisterMetaType<protocol::CountsChanged>();
+    qRegisterMetaType<protocol::ActivityChanged>();
+    qRegisterMetaType<protocol::TimelineChanged>();
     qRegisterMetaType<protocol::ListLagged>();
     thread_.setObjectName(QStringLiteral("tempo-link"));
     worker_->moveToThread(&thread_);
@@ -33,6 +35,8 @@ SocketLink::SocketLink(protocol::SocketHints hints, std::string client, QObject*
     connect(worker_, &LinkWorker::subscriptionLagged, this, &DaemonLink::subscriptionLagged);
     connect(worker_, &LinkWorker::sourcesChanged, this, &DaemonLink::sourcesChanged);
     connect(worker_, &LinkWorker::countsChanged, this, &DaemonLink::countsChanged);
+    connect(worker_, &LinkWorker::activityChanged, this, &DaemonLink::activityChanged);
+    connect(worker_, &LinkWorker::timelineChanged, this, &DaemonLink::timelineChanged);
     connect(worker_, &LinkWorker::listLagged, this, &DaemonLink::listLagged);
     thread_.start();
 }

@@ -77,15 +77,12 @@ std::optional<std::string> umbrellaOver(const std::vector<SourceRow>& rows,
 } // namespace
 
 SourceModel::SourceModel(SenderListModel& senders, DaemonLink& link, QObject* parent)
-    : QAbstractItemModel(parent), senders_(senders), link_(link) {
+    : QAbstractItemModel(parent), senders_(senders),
+      subscription_(link, this, "sources.subscribe",
+                    [this](const protocol::SourcesSubscribed& begun) { begin(begun); }) {
     connect(&senders, &SenderListModel::refreshed, this, &SourceModel::rebuild);
-    connect(&link_, &DaemonLink::statusChanged, this, &SourceModel::subscribe);
-    connect(&link_, &DaemonLink::sourcesChanged, this, &SourceModel::take);
-    connect(&link_, &DaemonLink::listLagged, this, [this](const protocol::ListLagged& lagged) {
-        if (lagged.subscription == subscription_) {
-            subscribe();
-        }
-    });
+    connect(&link, &DaemonLink::sourcesChanged, this, &SourceModel::take);
+    subscription_.ask({});
 }
 
 const SourceRow* SourceModel::rowAt(const QModelIndex& index) const {
@@ -159,27 +156,16 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-void SourceModel::subscribe() {
-    subscription_.reset();
-    if (!link_.isConnected()) {
-        return;
+void SourceModel::begin(const protocol::SourcesSubscribed& begun) {
+    sources_.clear();
+    for (const auto& source : begun.sources) {
+        sources_.insert_or_assign(source.key(), source);
     }
-    ask<protocol::SourcesSubscribed>(link_, this, "sources.subscribe", protocol::Empty{},
-                                     [this](const Expected<protocol::SourcesSubscribed>& begin) {
-                                         if (!begin) {
-                                             return;
-                                         }
-                                         subscription_ = begin->subscription;
-                                         sources_.clear();
-                                         for (const auto& source : begin->sources) {
-                                             sources_.insert_or_assign(source.key(), source);
-                                         }
-                                         rebuild();
-                                     });
+    rebuild();
 }
 
 void SourceModel::take(const protocol::SourcesChanged& changed) {
-    if (changed.subscription != subscription_) {
+    if (!subscription_.isOf(changed.subscription)) {
         return;
     }
     for (const auto& source : changed.sources) {

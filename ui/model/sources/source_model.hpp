@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/link/daemon_link.hpp"
+#include "model/link/list_subscription.hpp"
 #include "model/senders/sender_list_model.hpp"
 #include "model/sources/source_row.hpp"
 
@@ -51,7 +51,7 @@ private:
         Places children;
     };
 
-    void subscribe();
+    void begin(const protocol::SourcesSubscribed& begun);
     void take(const protocol::SourcesChanged& changed);
     void rebuild();
     std::vector<SourceRow> current() const;
@@ -63,9 +63,8 @@ private:
     QModelIndex at(std::size_t place) const;
 
     SenderListModel& senders_;
-    DaemonLink& link_;
     TimeText times_;
-    std::optional<std::uint64_t> subscription_;
+    ListSubscription<protocol::Empty, protocol::SourcesSubscribed> subscription_;
     std::map<protocol::SourceKey, protocol::Source> sources_;
     std::vector<SourceRow> rows_;
     std::vector<Family> families_; ///< of each row

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/events/event_list_model.hpp"
+#include "model/time_text.hpp"
 #include "tray/details/action_buttons.hpp"
 #include "tray/details/event_image.hpp"
 #include "tray/details/metadata_view.hpp"

@@ -18,7 +18,7 @@ void tell(QObject* view, QAccessible::Event what, int line) {
 }
 
 bool isLetter(const QKeyEvent& event) {
-    return !event.text().isEmpty() && event.text().at(0).isLetterOrNumber() &&
+    return !event.text().isEmpty() && event.text().at(0).isPrint() &&
            (event.modifiers() & ~Qt::ShiftModifier) == 0;
 }
 
@@ -35,6 +35,44 @@ void TimelineView::setModel(QAbstractItemModel* model) {
     connect(
         model, &QAbstractItemModel::rowsRemoved, this,
         [this](const QModelIndex&, int first, int last) { keepPlaceAfterRemoval(first, last); });
+    connect(model, &QAbstractItemModel::rowsMoved, this,
+            [this](const QModelIndex&, int from, int, const QModelIndex&, int before) {
+                keepPlaceAfterMove(from, before > from ? before - 1 : before);
+            });
+}
+
+void TimelineView::choose(int line) {
+    const auto index = model()->index(line, 0);
+    const bool visible = line >= firstLine() && line < firstLine() + wholeLines();
+    if (!visible) {
+        scrollTo(isChoosable(line - 1) ? index : model()->index(qMax(0, line - 1), 0),
+                 PositionAtTop); // with the day above it
+    }
+    setCurrentIndex(index);
+}
+
+void TimelineView::step(int lines) {
+    const int line = choosable(currentIndex().row() + lines, lines < 0 ? -1 : 1);
+    if (line >= 0) {
+        setCurrentIndex(model()->index(line, 0));
+    }
+}
+
+bool TimelineView::isChoosable(int line) const {
+    return model()->index(line, 0).flags().testFlag(Qt::ItemIsSelectable);
+}
+
+/// The nearest line that can be chosen, looked for in this direction first; -1: there is none.
+int TimelineView::choosable(int line, int direction) const {
+    const int from = qBound(0, line, lines() - 1);
+    for (const int step : {direction, -direction}) {
+        for (int at = from; at >= 0 && at < lines(); at += step) {
+            if (isChoosable(at)) {
+                return at;
+            }
+        }
+    }
+    return -1;
 }
 
 int TimelineView::lines() const {
@@ -102,29 +140,28 @@ int TimelineView::verticalOffset() const {
 }
 
 QModelIndex TimelineView::moveCursor(CursorAction action, Qt::KeyboardModifiers /*modifiers*/) {
-    setAim(action == MoveEnd ? Aim::End : Aim::None);
-    const int last = lines() - 1;
     const int current = currentIndex().row(); // -1 where there is none
-    const auto to = [&](int line) {
-        return last < 0 ? QModelIndex() : model()->index(qBound(0, line, last), 0);
+    const auto to = [this](int line, int direction) {
+        const int chosen = lines() > 0 ? choosable(line, direction) : -1;
+        return chosen >= 0 ? model()->index(chosen, 0) : QModelIndex();
     };
     switch (action) {
     case MoveUp:
     case MoveLeft:
     case MovePrevious:
-        return to(current - 1);
+        return to(current - 1, -1);
     case MoveDown:
     case MoveRight:
     case MoveNext:
-        return to(current + 1);
+        return to(current + 1, 1);
     case MoveHome:
-        return to(0);
+        return to(0, 1);
     case MoveEnd:
-        return to(last);
+        return to(lines() - 1, -1);
     case MovePageUp:
-        return to(current - wholeLines());
+        return to(current - wholeLines(), -1);
     case MovePageDown:
-        return to(current + wholeLines());
+        return to(current + wholeLines(), 1);
     }
     return {};
 }
@@ -189,34 +226,66 @@ void TimelineView::tellWhatIsShown() {
     }
 }
 
-void TimelineView::rowsInserted(const QModelIndex& parent, int first, int last) {
+/// The line that stays where it is, by its number before a change; `current` is that of the current
+/// line. None where the news are on screen: they are what one wants to see.
+std::optional<int> TimelineView::keptLine(int current) const {
     const int place = firstLine();
+    if (place == 0 && above_ == Above::News) {
+        return std::nullopt;
+    }
+    return current >= place && current < place + wholeLines() ? current : place;
+}
+
+void TimelineView::scrollBy(int lines) {
+    const int place = firstLine();
+    updateGeometries(); // first: the range of the bar follows the number of lines
+    verticalScrollBar()->setValue(place + lines);
+    viewport()->update();
+}
+
+void TimelineView::rowsInserted(const QModelIndex& parent, int first, int last) {
+    const int came = last - first + 1;
+    const int current = currentIndex().row(); // counts what came in already
+    const auto kept = keptLine(current > last ? current - came : current);
     QAbstractItemView::rowsInserted(parent, first, last);
-    updateGeometries();
-    auto* bar = verticalScrollBar();
-    if (aim_ == Aim::End && last == lines() - 1) {
-        bar->setValue(bar->maximum());
-    } else if (place > 0 && first <= place) { // at the top, news are what one wants to see
-        bar->setValue(place + last - first + 1);
+    scrollBy(kept && first <= *kept ? came : 0);
+}
+
+void TimelineView::keepPlaceAfterRemoval(int first, int last) {
+    const int gone = last - first + 1;
+    const int current = currentIndex().row();
+    const auto kept = keptLine(current >= first ? current + gone : current);
+    const int above = kept ? qMin(last, *kept - 1) - first + 1 : 0;
+    scrollBy(-qMax(0, above));
+}
+
+/// Qt tells screen readers of no moves, and would go on naming lines by where they were.
+void TimelineView::keepPlaceAfterMove(int from, int to) {
+    if (QAccessible::isActive()) {
+        QAccessibleTableModelChangeEvent moved(this, QAccessibleTableModelChangeEvent::ModelReset);
+        QAccessible::updateAccessibility(&moved);
+    }
+    int current = currentIndex().row();
+    if (current == to) {
+        current = from;
+    } else if (from < to && current >= from && current < to) {
+        ++current;
+    } else if (to < from && current > to && current <= from) {
+        --current;
+    }
+    if (const auto kept = keptLine(current)) {
+        scrollBy(from > *kept ? static_cast<int>(to <= *kept) : static_cast<int>(to < *kept) - 1);
     }
     viewport()->update();
 }
 
-void TimelineView::keepPlaceAfterRemoval(int first, int last) {
-    const int place = firstLine();
-    const int gone = qMin(last, place - 1) - first + 1; // above what is shown
-    updateGeometries();
-    if (gone > 0) {
-        verticalScrollBar()->setValue(place - gone);
-    }
-    viewport()->update();
+void TimelineView::selectAll() {
+    QListView::selectAll();
+    Q_EMIT allChosen();
 }
 
 void TimelineView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QAbstractItemView::currentChanged(current, previous);
-    if (current.row() != lines() - 1) {
-        setAim(Aim::None);
-    }
     if (current.isValid()) {
         tell(this, QAccessible::Focus, current.row());
     }
@@ -231,6 +300,30 @@ void TimelineView::selectionChanged(const QItemSelection& selected,
 }
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
+    const bool alone = (event->modifiers() & ~Qt::KeypadModifier) == 0;
+    switch (alone ? event->key() : 0) {
+    case Qt::Key_Home:
+        Q_EMIT newestWanted();
+        return;
+    case Qt::Key_End:
+        Q_EMIT oldestWanted();
+        return;
+    case Qt::Key_Left:
+        Q_EMIT foldWanted();
+        return;
+    case Qt::Key_Right:
+        Q_EMIT unfoldWanted();
+        return;
+    case Qt::Key_Space:
+        Q_EMIT toggleWanted(currentIndex().row());
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        Q_EMIT openWanted();
+        return;
+    default:
+        break;
+    }
     if (isLetter(*event)) {
         event->ignore();
         return;
@@ -239,20 +332,18 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
 }
 
 void TimelineView::mousePressEvent(QMouseEvent* event) {
-    setAim(Aim::None);
+    const auto line = indexAt(event->position().toPoint());
+    if (line.isValid() && event->position().x() < kFoldWidth) {
+        Q_EMIT toggleWanted(line.row());
+    }
     QListView::mousePressEvent(event);
 }
 
-void TimelineView::wheelEvent(QWheelEvent* event) {
-    setAim(Aim::None);
-    QListView::wheelEvent(event);
-}
-
-void TimelineView::setAim(Aim aim) {
-    if (aim_ != aim) {
-        aim_ = aim;
-        Q_EMIT aimChanged();
+void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (const auto line = indexAt(event->position().toPoint()); line.isValid()) {
+        Q_EMIT toggleWanted(line.row());
     }
+    QListView::mouseDoubleClickEvent(event);
 }
 
 } // namespace tempo::tray

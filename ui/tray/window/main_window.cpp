@@ -18,6 +18,17 @@ constexpr std::chrono::seconds kSendersEvery{5};
 const QString kWindow = QStringLiteral("window");
 const QString kPanes = QStringLiteral("panes");
 
+/// The keyboard goes to the first thing in a pane that can be operated.
+void focusFirstIn(const QWidget& pane) {
+    for (auto* next = pane.nextInFocusChain(); pane.isAncestorOf(next);
+         next = next->nextInFocusChain()) {
+        if (next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus) != 0) {
+            next->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
 } // namespace
 
 MainWindow::MainWindow(const Models& models)
@@ -48,6 +59,7 @@ MainWindow::MainWindow(const Models& models)
         }
     });
     senders_.start(kSendersEvery);
+    timeline_->setFocus();
 }
 
 void MainWindow::buildBar() {
@@ -77,6 +89,7 @@ void MainWindow::connectPanes() {
     connect(sources_, &SourcesPane::rotationWanted, this, &MainWindow::rotationWanted);
     connect(timeline_, &TimelinePane::chosen, details_, &DetailsPane::show);
     connect(timeline_, &TimelinePane::senderWanted, this, [this] { Q_EMIT senderWanted({}); });
+    connect(timeline_, &TimelinePane::detailsWanted, this, [this] { focusFirstIn(*details_); });
 }
 
 void MainWindow::applyPreferences() {

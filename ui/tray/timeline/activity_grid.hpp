@@ -1,0 +1,30 @@
+#pragma once
+
+#include "model/activity/activity_model.hpp"
+
+#include <QTableView>
+
+namespace tempo::tray {
+
+/// Cells coloured by how many events there were; a click, or Enter, chooses the time of one.
+class ActivityGrid final : public QTableView {
+    Q_OBJECT
+public:
+    /// `name` is what a screen reader calls it; the model outlives it.
+    ActivityGrid(model::ActivityModel& cells, const QString& name, QWidget* parent);
+
+Q_SIGNALS:
+    /// The end of the stretch that was chosen.
+    void chosen(tempo::Timestamp end);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void choose(const QModelIndex& cell);
+
+    model::ActivityModel& cells_;
+};
+
+} // namespace tempo::tray
