@@ -5,7 +5,7 @@
 namespace tempo::model {
 namespace {
 
-auto withKey(const std::deque<SharedEntry>& entries, const EntryKey& key) {
+auto withKey(auto& entries, const EntryKey& key) {
     return std::ranges::find_if(entries,
                                 [&key](const SharedEntry& entry) { return entry->key() == key; });
 }

@@ -41,6 +41,7 @@ TimelinePane::TimelinePane(const Models& models, QWidget* parent)
     connectModel();
     connectKeys();
     setFocusProxy(list_);
+    applyFilter();
     noteSelection();
     refresh();
 }
@@ -131,6 +132,11 @@ void TimelinePane::connectModel() {
     connect(&models_.sources, &QAbstractItemModel::modelReset, list_->viewport(),
             qOverload<>(&QWidget::update));
     connect(&models_.link, &model::DaemonLink::statusChanged, this, &TimelinePane::noteSelection);
+    connect(&models_.preferences, &model::Preferences::changed, this, [this] {
+        if (timeline_.filter().without != without()) {
+            applyFilter();
+        }
+    });
 }
 
 void TimelinePane::connectKeys() {
@@ -155,6 +161,12 @@ void TimelinePane::setTimeText(const model::TimeText& times) {
     activity_->setTimeText(times);
 }
 
+/// What somebody has hidden, unless it is asked for by itself.
+std::vector<std::string> TimelinePane::without() const {
+    const auto hidden = models_.preferences.hiddenSources();
+    return provider_ ? std::vector<std::string>() : std::vector(hidden.begin(), hidden.end());
+}
+
 /// What is searched for is looked for everywhere.
 void TimelinePane::applyFilter() {
     search_->clear();
@@ -163,7 +175,8 @@ void TimelinePane::applyFilter() {
                          .attention = attention_->isChecked() ? protocol::Attention::Needed
                                                               : protocol::Attention::Any,
                          .dismissed = dismissed_->isChecked() ? protocol::Dismissed::Shown
-                                                              : protocol::Dismissed::Hidden});
+                                                              : protocol::Dismissed::Hidden,
+                         .without = without()});
 }
 
 void TimelinePane::goTo(End end) {

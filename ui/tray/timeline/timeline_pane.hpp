@@ -47,6 +47,7 @@ private:
     void connectKeys();
     void connectModel();
     void applyFilter();
+    std::vector<std::string> without() const;
     void goTo(model::End end);
     void goTo(Timestamp time);
     void fold(model::TimelineModel::Folding folding);
