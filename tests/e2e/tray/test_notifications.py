@@ -1,5 +1,6 @@
 """Desktop notifications and their buttons."""
 
+from tempo_e2e import stacks
 from tempo_e2e.desktop import eventually
 
 FIRING = {"severity": "critical", "state": "firing"}
@@ -63,3 +64,13 @@ def test_nothing_while_not_to_be_disturbed_but_what_is_critical(tray, desktop, d
     assert daemon.post({"title": "Bad"} | FIRING | {"severity": "error"}, token).status == 200
     assert daemon.post({"title": "Worse"} | FIRING, token).status == 200
     eventually(lambda: titles(desktop) == ["Worse"], "the critical one alone")
+
+
+def test_one_for_a_stack_that_settles_all_its_events(tray, desktop, daemon):
+    ready(tray)
+    kuma = daemon.create_token("kuma", stacks.PROVIDER)
+    stacks.flap(daemon, kuma, 5)
+    eventually(lambda: ["check 4" in one["body"] for one in desktop.notifications()] == [True], "one")
+    desktop.shell.Invoke(desktop.notifications()[0]["id"], "acknowledge")
+    tray.wait_for("5 events acknowledged")
+    eventually(lambda: titles(desktop) == [], "no notification")

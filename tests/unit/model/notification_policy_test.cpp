@@ -86,10 +86,13 @@ TEST(NotificationPolicy, FollowsTheRulesOfTheNearestPrefix) {
     policy.setRules(rules);
     EXPECT_EQ(policy.decide(firingOf("nas.disk", 1, Severity::Error), Quiet::No).kind,
               Kind::Nothing);
-    EXPECT_EQ(policy.decide(firingOf("nas.disk", 2, Severity::Critical), Quiet::No),
-              (Announcement{.kind = Kind::Show, .sound = Sound::No}));
-    EXPECT_EQ(policy.decide(firingOf("nas.ups.battery", 3, Severity::Warning), Quiet::No),
-              (Announcement{.kind = Kind::Show, .sound = Sound::Yes}));
+    const auto critical = policy.decide(firingOf("nas.disk", 2, Severity::Critical), Quiet::No);
+    EXPECT_EQ(critical.kind, Kind::Show);
+    EXPECT_EQ(critical.sound, Sound::No);
+    const auto battery =
+        policy.decide(firingOf("nas.ups.battery", 3, Severity::Warning), Quiet::No);
+    EXPECT_EQ(battery.kind, Kind::Show);
+    EXPECT_EQ(battery.sound, Sound::Yes);
     EXPECT_EQ(policy.decide(firingOf("nasty", 4, Severity::Error), Quiet::No).kind, Kind::Show);
 }
 
@@ -104,6 +107,34 @@ TEST(NotificationPolicy, IsSilentForAMutedSourceAndAllBelowIt) {
     policy.setRules(rules);
     EXPECT_EQ(policy.decide(firingOf("nas.disk", 2, Severity::Critical), Quiet::No).kind,
               Kind::Show);
+}
+
+TEST(NotificationPolicy, ShowsAStackOnceAndClosesItWithItsLastEvent) {
+    NotificationPolicy policy;
+    NotificationRules rules;
+    rules.general.withSound = {Severity::Error};
+    policy.setRules(rules);
+    auto first = firing(1, Severity::Error);
+    auto second = firing(2, Severity::Error);
+    first.stack = second.stack = 7;
+    EXPECT_EQ(policy.decide(first, Quiet::No).sound, Sound::Yes);
+    const Announcement silently{.kind = Kind::Show, .key = {.stack = 7, .event = {}}};
+    EXPECT_EQ(policy.decide(second, Quiet::No), silently);
+    first.needsAttention = second.needsAttention = false;
+    EXPECT_EQ(policy.decide(first, Quiet::No).kind, Kind::Nothing);
+    EXPECT_EQ(policy.decide(second, Quiet::No).kind, Kind::Close);
+}
+
+TEST(NotificationPolicy, KeepsAnEventInItsNotificationWhateverStackItMovesTo) {
+    NotificationPolicy policy;
+    auto row = firing(1, Severity::Error);
+    row.stack = 7;
+    const auto key = policy.decide(row, Quiet::No).key;
+    row.stack = 8;
+    row.title = "in other words";
+    EXPECT_EQ(policy.decide(row, Quiet::No).key, key);
+    row.needsAttention = false;
+    EXPECT_EQ(policy.decide(row, Quiet::No), (Announcement{.kind = Kind::Close, .key = key}));
 }
 
 } // namespace

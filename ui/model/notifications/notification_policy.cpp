@@ -1,30 +1,42 @@
 #include "model/notifications/notification_policy.hpp"
 
+#include <algorithm>
+
 namespace tempo::model {
 
 using Kind = Announcement::Kind;
 
+namespace {
+
+bool looksAlike(const EventRow& left, const EventRow& right) {
+    return left.id == right.id && left.title == right.title && left.subtitle == right.subtitle &&
+           left.severity == right.severity;
+}
+
+} // namespace
+
 Announcement NotificationPolicy::decide(const EventRow& row, Quiet quiet) {
     if (!row.needsAttention) {
-        return close(row.id);
+        return settle(row);
     }
     if (!isWanted(row, quiet)) {
         return {};
     }
-    const auto shown = shown_.find(row.id);
-    const bool same = shown != shown_.end() && shown->second.title == row.title &&
-                      shown->second.subtitle == row.subtitle &&
-                      shown->second.severity == row.severity;
-    if (same) {
+    const auto key = keyFor(row);
+    const auto shown = shown_.find(key);
+    const bool known = shown != shown_.end();
+    if (known && looksAlike(shown->second.row, row)) {
         return {};
     }
-    const bool worse = shown == shown_.end() || row.severity > shown->second.severity;
-    if (shown == shown_.end() && shown_.size() >= kMostRemembered) {
+    const bool worse = !known || row.severity > shown->second.row.severity;
+    if (!known && shown_.size() >= kMostRemembered) {
         shown_.erase(shown_.begin());
     }
-    shown_.insert_or_assign(row.id, row);
+    auto& now = shown_[key];
+    now.row = row;
+    now.needing.insert(row.id);
     const bool loud = worse && rulesFor(rules_, row.provider).withSound.contains(row.severity);
-    return {.kind = Kind::Show, .sound = loud ? Sound::Yes : Sound::No};
+    return {.kind = Kind::Show, .sound = loud ? Sound::Yes : Sound::No, .key = key};
 }
 
 bool NotificationPolicy::isWanted(const EventRow& row, Quiet quiet) const {
@@ -34,8 +46,23 @@ bool NotificationPolicy::isWanted(const EventRow& row, Quiet quiet) const {
            !isMuted(rules_, row.provider);
 }
 
-Announcement NotificationPolicy::close(const EventId& id) {
-    return shown_.erase(id) > 0 ? Announcement{.kind = Kind::Close} : Announcement{};
+/// An event that has been told stays with its notification, whatever stack it moves to.
+EntryKey NotificationPolicy::keyFor(const EventRow& row) const {
+    const auto told = std::ranges::find_if(
+        shown_, [&row](const auto& shown) { return shown.second.needing.contains(row.id); });
+    return told != shown_.end() ? told->first : keyOf(row);
+}
+
+/// A stack is settled when the last of its events is that has been told.
+Announcement NotificationPolicy::settle(const EventRow& row) {
+    const auto key = keyFor(row);
+    const auto shown = shown_.find(key);
+    if (shown == shown_.end() || shown->second.needing.erase(row.id) == 0 ||
+        !shown->second.needing.empty()) {
+        return {};
+    }
+    shown_.erase(shown);
+    return {.kind = Kind::Close, .key = key};
 }
 
 } // namespace tempo::model

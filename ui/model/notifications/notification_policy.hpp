@@ -1,8 +1,9 @@
 #pragma once
 
-#include "model/events/event_row.hpp"
 #include "model/notifications/notification_rules.hpp"
+#include "model/timeline/timeline_entry.hpp"
 
+#include <set>
 #include <unordered_map>
 
 namespace tempo::model {
@@ -18,12 +19,14 @@ struct Announcement {
     };
     Kind kind = Kind::Nothing;
     Sound sound = Sound::No;
+    EntryKey key = {}; ///< of the notification: a stack, or an event that stood alone at first
 
     friend bool operator==(const Announcement&, const Announcement&) = default;
 };
 
-/// Decides for each change of an event what a person gets to see. Remembers what is shown, at most
-/// kMostRemembered of them. Pure.
+/// Decides for each change of an event what a person gets to see: one notification for each stack,
+/// and for each event that stands alone. Remembers what is shown, at most kMostRemembered of them.
+/// Pure.
 class NotificationPolicy {
 public:
     static constexpr std::size_t kMostRemembered = 500;
@@ -34,14 +37,20 @@ public:
     Announcement decide(const EventRow& row, Quiet quiet);
 
     /// The person or the server has closed it.
-    void forget(const EventId& id) { shown_.erase(id); }
+    void forget(const EntryKey& key) { shown_.erase(key); }
 
 private:
     bool isWanted(const EventRow& row, Quiet quiet) const;
-    Announcement close(const EventId& id);
+    struct Shown {
+        EventRow row;              ///< by which it is shown
+        std::set<EventId> needing; ///< of the stack, those that have been told and need attention
+    };
+
+    EntryKey keyFor(const EventRow& row) const;
+    Announcement settle(const EventRow& row);
 
     NotificationRules rules_;
-    std::unordered_map<EventId, EventRow> shown_;
+    std::unordered_map<EntryKey, Shown> shown_;
 };
 
 } // namespace tempo::model

@@ -64,15 +64,35 @@ void Notifier::take(const std::vector<Event>& events) {
         const auto row = model::rowOf(event);
         const auto announcement = policy_.decide(row, quiet);
         if (announcement.kind == Announcement::Kind::Show) {
-            show(row, announcement.sound);
+            show(announcement.key, {.row = row, .sound = announcement.sound});
         } else if (announcement.kind == Announcement::Kind::Close) {
-            close(row.id);
+            close(announcement.key);
         }
     }
 }
 
-void Notifier::show(const model::EventRow& row, model::Sound sound) {
-    const auto replaced = shown_.find(row.id);
+/// Until the server has told the number of a notification, it cannot be replaced: what comes
+/// meanwhile waits, the last of it.
+void Notifier::show(const model::EntryKey& key, const Telling& telling) {
+    auto& known = shown_[key];
+    if (known.state == Shown::State::Sent || known.state == Shown::State::Settled) {
+        known.state = Shown::State::Sent;
+        known.next = telling;
+        return;
+    }
+    known.state = Shown::State::Sent;
+    auto* watcher = new QDBusPendingCallWatcher(
+        QDBusConnection::sessionBus().asyncCall(messageOf(telling, known.number)), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+            [this, watcher, key, row = telling.row] {
+                const QDBusPendingReply<uint> reply = *watcher;
+                takeNumber(key, row, reply.isValid() ? reply.value() : 0);
+                watcher->deleteLater();
+            });
+}
+
+QDBusMessage Notifier::messageOf(const Telling& telling, uint replaced) const {
+    const auto& row = telling.row;
     QStringList buttons{QStringLiteral("default"), tr("Open")};
     if (models_.link.isOwner()) {
         buttons << QStringLiteral("acknowledge") << tr("Acknowledge") << QStringLiteral("dismiss")
@@ -80,52 +100,73 @@ void Notifier::show(const model::EventRow& row, model::Sound sound) {
     }
     buttons << QStringLiteral("open") << tr("Open");
     auto message = call("Notify");
-    message << QStringLiteral("Tempo") << (replaced == shown_.end() ? 0U : replaced->second)
-            << QStringLiteral("tempo-tray") << shown(row.title) << body(row) << buttons
-            << hints(row, sound, policy_.rules().soundName) << -1; // the server decides how long
-    auto* watcher =
-        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, id = row.id] {
-        const QDBusPendingReply<uint> reply = *watcher;
-        if (reply.isValid()) {
-            remember(id, reply.value());
-        }
-        watcher->deleteLater();
-    });
+    message << QStringLiteral("Tempo") << replaced << QStringLiteral("tempo-tray")
+            << shown(row.title) << body(row) << buttons
+            << hints(row, telling.sound, policy_.rules().soundName)
+            << -1; // the server decides how long
+    return message;
 }
 
-void Notifier::remember(const EventId& id, uint notification) {
-    shown_[id] = notification;
-    events_[notification] = id;
-}
-
-void Notifier::close(const EventId& id) {
-    if (const auto found = shown_.find(id); found != shown_.end()) {
-        auto message = call("CloseNotification");
-        message << found->second;
-        QDBusConnection::sessionBus().asyncCall(message);
+void Notifier::takeNumber(const model::EntryKey& key, const model::EventRow& row, uint number) {
+    if (number == 0) {
+        shown_.erase(key); // there is no server
+        return;
     }
+    auto& known = shown_[key];
+    const bool settled = known.state == Shown::State::Settled;
+    known.state = Shown::State::Numbered;
+    known.number = number;
+    told_[number] = {.key = key, .row = row};
+    const auto next = std::exchange(known.next, std::nullopt);
+    if (settled) {
+        close(key);
+    } else if (next) {
+        show(key, *next);
+    }
+}
+
+void Notifier::close(const model::EntryKey& key) {
+    const auto found = shown_.find(key);
+    if (found == shown_.end()) {
+        return;
+    }
+    if (found->second.state == Shown::State::Sent) {
+        found->second.state = Shown::State::Settled;
+        return;
+    }
+    auto message = call("CloseNotification");
+    message << found->second.number;
+    QDBusConnection::sessionBus().asyncCall(message);
 }
 
 void Notifier::invoked(uint notification, const QString& action) {
-    const auto found = events_.find(notification);
-    if (found == events_.end()) {
+    const auto found = told_.find(notification);
+    if (found == told_.end()) {
         return;
     }
-    const auto id = found->second;
+    const auto row = found->second.row;
     if (action == QStringLiteral("acknowledge")) {
-        models_.actions.mark(model::Mark::Acknowledge, {id});
+        mark(model::Mark::Acknowledge, row);
     } else if (action == QStringLiteral("dismiss")) {
-        models_.actions.mark(model::Mark::Dismiss, {id});
+        mark(model::Mark::Dismiss, row);
     } else {
-        Q_EMIT eventWanted(id);
+        Q_EMIT eventWanted(row.id);
+    }
+}
+
+/// Of a stack all its events.
+void Notifier::mark(model::Mark mark, const model::EventRow& row) {
+    if (row.stack) {
+        models_.actions.mark(mark, {}, {*row.stack});
+    } else {
+        models_.actions.mark(mark, {row.id});
     }
 }
 
 void Notifier::closed(uint notification, uint /*reason*/) {
-    if (const auto found = events_.find(notification); found != events_.end()) {
-        shown_.erase(found->second);
-        events_.erase(found);
+    if (const auto found = told_.find(notification); found != told_.end()) {
+        shown_.erase(found->second.key);
+        told_.erase(found);
     }
 }
 
