@@ -2,10 +2,12 @@
 it would do while it is typed."""
 
 import json
+import subprocess
 
 import pytest
 
 from tempo_e2e.desktop import eventually
+from tempo_e2e.programs import REPOSITORY, missing, program
 from tempo_e2e.settings_pages import choose_cell, keys, open_page, type_text
 
 JOBS = {
@@ -72,6 +74,24 @@ def test_a_file_is_reviewed_before_it_is_installed(tray, jobs, file, screenshot)
     assert '+   "displayName": "Jobs of the night",' in difference
     screenshot("-difference")
     tray.press("Cancel")
+
+
+def test_a_double_click_in_a_file_manager_brings_the_review(tray, jobs, file):
+    """`gio open` does what a file manager does: type of the file, its program, that program's entry."""
+    absent = missing("gio", "update-mime-database")
+    if absent:
+        pytest.skip(f"not installed: {', '.join(absent)}")
+    commands = [
+        [str(REPOSITORY / "packaging/desktop/install"), program("tempo-tray")],
+        ["gio", "mime", "application/x-tempo-score", "tempo-tray.desktop"],
+        ["gio", "open", str(file)],
+    ]
+    for command in commands:
+        done = subprocess.run(
+            command, env=tray.environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+    tray.wait_for("Install the score from the catalogue.tempo-score?", "Nothing is installed yet")
 
 
 def test_a_file_with_faults_cannot_be_installed(tray, jobs, file, screenshot):

@@ -64,25 +64,29 @@ void ScoreEditor::build() {
     sides->addWidget(preview_);
     sides->setStretchFactor(0, 1);
     sides->setStretchFactor(1, 1);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    save_ = buttons->addButton(tr("Save"), QDialogButtonBox::ApplyRole);
-    revert_ = buttons->addButton(tr("Revert"), QDialogButtonBox::ResetRole);
-    auto* copy = buttons->addButton(tr("Save as copy…"), QDialogButtonBox::ActionRole);
-    for (auto* button : {save_, revert_, copy}) {
-        button->setAutoDefault(false);
-    }
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(words_);
     layout->addWidget(sides, 1);
     layout->addWidget(error_);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(save_, &QPushButton::clicked, this, &ScoreEditor::save);
-    connect(revert_, &QPushButton::clicked, this, &ScoreEditor::revert);
-    connect(copy, &QPushButton::clicked, this, &ScoreEditor::saveCopy);
+    layout->addWidget(buttons());
     connect(faults_, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
         text_->goToLine(item->data(kLineRole).toULongLong());
     });
+}
+
+QWidget* ScoreEditor::buttons() {
+    auto* box = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    save_ = box->addButton(tr("Save"), QDialogButtonBox::ApplyRole);
+    revert_ = box->addButton(tr("Revert"), QDialogButtonBox::ResetRole);
+    auto* copy = box->addButton(tr("Save as copy…"), QDialogButtonBox::ActionRole);
+    for (auto* button : {save_, revert_, copy}) {
+        button->setAutoDefault(false);
+    }
+    connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(save_, &QPushButton::clicked, this, &ScoreEditor::save);
+    connect(revert_, &QPushButton::clicked, this, &ScoreEditor::revert);
+    connect(copy, &QPushButton::clicked, this, &ScoreEditor::saveCopy);
+    return box;
 }
 
 void ScoreEditor::show(const protocol::ScorePreview& preview) {

@@ -34,6 +34,7 @@ protected:
 
 private:
     void build();
+    QWidget* buttons();
     void show(const protocol::ScorePreview& preview);
     void allow();
     void save();

@@ -43,6 +43,7 @@ ScoresPage::ScoresPage(const Models& models, QWidget* parent)
     connect(&scores_, &model::ScoreListModel::failed, error_, &ErrorLabel::say);
     connect(&models_.link, &model::DaemonLink::statusChanged, this, [this] {
         allow();
+        error_->say({});
         if (isVisible()) {
             scores_.refresh();
         }

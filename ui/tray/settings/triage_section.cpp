@@ -61,7 +61,7 @@ void TriageSection::buildList() {
     connect(up_, &QPushButton::clicked, this, &TriageSection::moveUp);
 }
 
-void TriageSection::buildNewRule() {
+void TriageSection::fillChoices() {
     action_->addItem(tr("Acknowledge"), QStringLiteral("acknowledge"));
     action_->addItem(tr("Dismiss"), QStringLiteral("dismiss"));
     severity_->addItem(tr("any severity"), QStringLiteral("any"));
@@ -78,6 +78,10 @@ void TriageSection::buildNewRule() {
     source_->setAccessibleName(tr("Source of the rule"));
     age_->setAccessibleName(tr("After"));
     unit_->setAccessibleName(tr("Unit of time"));
+}
+
+void TriageSection::buildNewRule() {
+    fillChoices();
     auto* grid = new QGridLayout;
     grid->addWidget(action_, 0, 0);
     grid->addWidget(severity_, 0, 1);

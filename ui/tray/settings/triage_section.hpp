@@ -20,6 +20,7 @@ public:
 private:
     void buildList();
     void buildNewRule();
+    void fillChoices();
     void fillSources();
     void refresh();
     void addRule();
