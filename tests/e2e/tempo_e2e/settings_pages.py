@@ -30,14 +30,6 @@ def type_into(tray, name, text):
     keys("Return")
 
 
-def type_time(tray, name, hour, minute):
-    """Into a field for a time of the day."""
-    tray.node("spin box", name).click()
-    keys("ctrl+a")
-    type_text(f"{hour:02}:{minute:02}")
-    keys("Tab")
-
-
 def choose(tray, now, entry):
     """An entry of the box that shows `now`: the name of a box is what it shows."""
     tray.node("combo box", now).press()

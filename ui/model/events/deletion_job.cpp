@@ -45,6 +45,9 @@ void DeletionJob::deleteSome() {
             }
             deleted_ += result->changed;
             Q_EMIT progressed(deleted_);
+            if (!isRunning_) {
+                return; // who heard of it has stopped it
+            }
             if (result->changed < kStep) {
                 end();
             } else {
