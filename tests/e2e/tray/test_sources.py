@@ -18,7 +18,7 @@ def key(*keys):
 
 
 MENU = ("Show only this", "Show all sources", "Hide", "Notifications from this source",
-        "New sender for it…", "Remove…")  # fmt: skip
+        "New sender for it…", "Export…", "Remove…")  # fmt: skip
 
 
 def open_menu(tray, name):
@@ -96,3 +96,11 @@ def test_a_new_sender_begins_with_the_provider_of_its_source(three):
     open_menu(tray, "nas")
     choose("New sender for it…")
     eventually(lambda: tray.node("text", "Provider").text == "nas", "the provider filled in")
+
+
+def test_the_events_of_a_source_are_exported_from_its_menu(three, screenshot):
+    tray = three
+    open_menu(tray, "nas")
+    choose("Export…")
+    tray.wait_for("This is about 1 event, dismissed ones included.")
+    screenshot()

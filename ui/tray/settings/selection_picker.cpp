@@ -63,6 +63,7 @@ void SelectionPicker::refill() {
     for (const auto& provider : models_.sources.providers()) {
         sources_->addItem(provider, provider);
     }
+    offer(source.toString());
     senders_->clear();
     senders_->addItem(tr("All senders"), QString());
     for (const auto& known : models_.senders.senders()) {
@@ -70,6 +71,18 @@ void SelectionPicker::refill() {
     }
     sources_->setCurrentIndex(std::max(0, sources_->findData(source)));
     senders_->setCurrentIndex(std::max(0, senders_->findData(sender)));
+}
+
+void SelectionPicker::offer(const QString& provider) {
+    if (sources_->findData(provider) < 0) {
+        sources_->addItem(provider, provider);
+    }
+}
+
+void SelectionPicker::chooseSource(const std::string& provider) {
+    offer(shown(provider));
+    sources_->setCurrentIndex(sources_->findData(shown(provider)));
+    Q_EMIT changed();
 }
 
 protocol::EventSelection SelectionPicker::selection() const {

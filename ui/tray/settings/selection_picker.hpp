@@ -16,6 +16,9 @@ public:
 
     protocol::EventSelection selection() const;
 
+    /// A source, or what stands for all below it.
+    void chooseSource(const std::string& provider);
+
     /// Offers the sources and senders that there are now.
     void refill();
 
@@ -23,6 +26,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void offer(const QString& provider);
     QWidget* timeRow(QCheckBox* on, QDateTimeEdit* time);
 
     const Models& models_;

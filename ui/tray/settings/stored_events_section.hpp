@@ -17,6 +17,8 @@ class StoredEventsSection final : public QWidget {
 public:
     StoredEventsSection(const Models& models, QWidget* parent);
 
+    void chooseSource(const std::string& provider) { picker_->chooseSource(provider); }
+
 protected:
     void showEvent(QShowEvent* event) override;
 

@@ -3,11 +3,14 @@
 #include "model/text.hpp"
 #include "tray/icons.hpp"
 #include "tray/permission.hpp"
+#include "tray/settings/stored_events_section.hpp"
 #include "tray/sources/remove_source.hpp"
 #include "tray/sources/source_delegate.hpp"
 #include "tray/theme.hpp"
 
 #include <QContextMenuEvent>
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QMenu>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -158,8 +161,7 @@ void SourcesPane::addLooking(QMenu& menu, const model::SourceRow& row) {
     auto* notify = menu.addAction(tr("Notifications from this source"), this,
                                   [this, provider = row.provider] { mute(provider); });
     notify->setCheckable(true);
-    notify->setChecked(
-        !models_.preferences.notificationRules().mutedProviders.contains(row.provider));
+    notify->setChecked(!model::isMuted(models_.preferences.notificationRules(), row.provider));
 }
 
 void SourcesPane::addDoing(QMenu& menu, const model::SourceRow& row) {
@@ -182,16 +184,32 @@ void SourcesPane::addDoing(QMenu& menu, const model::SourceRow& row) {
         },
         onlyOwners);
     add(
+        tr("Export…"), [this, row] { showStored(row); }, nothingYet);
+    add(
         tr("Remove…"), [this, row] { askToRemove(models_, row, this); },
         onlyOwners.isEmpty() ? nothingYet : onlyOwners);
 }
 
 void SourcesPane::mute(const std::string& provider) {
     auto rules = models_.preferences.notificationRules();
-    if (rules.mutedProviders.erase(provider) == 0) {
-        rules.mutedProviders.insert(provider);
-    }
+    const bool muted = model::isMuted(rules, provider);
+    model::setMuted(rules, provider, muted ? model::Muted::No : model::Muted::Yes);
     models_.preferences.setNotificationRules(rules);
+}
+
+/// What Maintenance has for all events, for those of one source.
+void SourcesPane::showStored(const model::SourceRow& row) {
+    auto* dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Events of %1").arg(shown(row.name)));
+    auto* layout = new QVBoxLayout(dialog);
+    auto* stored = new StoredEventsSection(models_, dialog);
+    stored->chooseSource(row.provider);
+    layout->addWidget(stored);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    dialog->show();
 }
 
 // What is hidden ---------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ private:
     void select(const std::optional<protocol::SourceKey>& key);
     void hide(const std::string& provider);
     void mute(const std::string& provider);
+    void showStored(const model::SourceRow& row);
 
     void applyHidden();
     void fillHiddenMenu();
