@@ -11,7 +11,6 @@ from tempo_e2e.desktop import eventually
 from tempo_e2e.programs import PATIENCE, REPOSITORY
 
 WARNING = {"title": "Disk full", "severity": "warning", "state": "firing"}
-PAGES = ("Allgemein", "Empfang", "Sicherheit", "Meldungen", "Wartung", "Über")
 
 
 def english():
@@ -47,10 +46,15 @@ def test_no_english_is_left(make_tray, daemon, token, screenshot):
     assert left_in(tray) == []
     screenshot("-full")
     tray.press("Einstellungen")
-    for page in PAGES:
-        next(row for row in tray.rows("Seiten") if row.name == page).click()
-        eventually(lambda: left_in(tray) == [], f"no English on {page}", 5)
-        screenshot(f"-{page}")
+    for number, page in enumerate(tray.rows("Seiten")):
+        page.click()
+        eventually(lambda: left_in(tray) == [], f"no English on {page.name}", 5)
+        screenshot(f"-{number}")
+    tray.press("Schließen")
+    tray.press("Neuer Absender …")
+    tray.node("text", "Werkzeug suchen")
+    assert left_in(tray) == []
+    screenshot("-wizard")
 
 
 def choose(box, steps):

@@ -11,25 +11,30 @@ namespace tempo::tray {
 namespace {
 
 constexpr int kPadlockIcon = 16;
+constexpr int kBadgeSign = 12;
 constexpr int kSourceGap = 8;
 constexpr int kSourceAir = 12;
 constexpr int kColorStrip = 3;
 
-/// A rounded figure on the severity's colour; gives the width that it takes.
+/// A figure on the severity's colour, with its shape; gives the width that it takes.
 int drawBadge(QPainter* painter, const QRect& row, const model::SourceRow& source,
               const QPalette& palette) {
     const auto text = model::shortCount(source.needsAttention);
     const auto metrics = painter->fontMetrics();
     const int height = metrics.height() + 2;
-    const int width = qMax(height, metrics.horizontalAdvance(text) + kSourceGap * 3 / 2);
+    const int width = kBadgeSign + metrics.horizontalAdvance(text) + kSourceGap * 2;
     const QRect badge(row.right() - width - kSourceGap, row.center().y() - height / 2, width,
                       height);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(severityColor(source.worst, palette));
     painter->drawRoundedRect(badge, height / 2.0, height / 2.0);
-    painter->setPen(badgeInk(palette));
-    painter->drawText(badge, Qt::AlignCenter, text);
+    const auto ink = badgeInk(palette);
+    painter->drawPixmap(badge.left() + kSourceGap / 2, badge.center().y() - kBadgeSign / 2,
+                        drawn(severityShape(source.worst), ink, {kBadgeSign, kBadgeSign},
+                              painter->device()->devicePixelRatioF()));
+    painter->setPen(ink);
+    painter->drawText(badge.adjusted(kBadgeSign, 0, 0, 0), Qt::AlignCenter, text);
     return width + kSourceGap;
 }
 
@@ -55,6 +60,33 @@ QString nameWords(const model::SourceRow& source) {
     }
 }
 
+void drawPadlock(QPainter* painter, const QRect& area, model::Padlock padlock,
+                 const QColor& color) {
+    painter->drawPixmap(area.left(), area.center().y() - kPadlockIcon / 2,
+                        drawn(padlockShape(padlock), color, {kPadlockIcon, kPadlockIcon},
+                              painter->device()->devicePixelRatioF()));
+}
+
+/// From left to right: colour, padlock, name, badge.
+void drawSource(QPainter* painter, const QStyleOptionViewItem& option,
+                const model::SourceRow& row) {
+    const auto& palette = option.palette;
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const auto ink = palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    const QRect area = option.rect.adjusted(kSourceGap, 0, 0, 0);
+    drawColor(painter, option.rect, row, palette);
+    drawPadlock(painter, area, row.padlock, selected ? ink : padlockColor(row.padlock, palette));
+    const int badge = row.needsAttention > 0 ? drawBadge(painter, area, row, palette) : 0;
+    auto font = option.font;
+    font.setBold(row.kind == protocol::SourceKind::Umbrella);
+    painter->setFont(font);
+    painter->setPen(ink);
+    const QRect text = area.adjusted(kPadlockIcon + kSourceGap, 0, -badge - kSourceGap, 0);
+    painter->drawText(
+        text, Qt::AlignVCenter | Qt::TextSingleLine,
+        painter->fontMetrics().elidedText(nameWords(row), Qt::ElideMiddle, text.width()));
+}
+
 } // namespace
 
 void SourceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -70,23 +102,7 @@ void SourceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     }
     style->drawControl(QStyle::CE_ItemViewItem, &background, painter, background.widget);
     painter->save();
-    drawColor(painter, option.rect, *row, option.palette);
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const auto ink = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
-    const QRect area = option.rect.adjusted(kSourceGap, 0, 0, 0);
-    const auto color = selected ? ink : padlockColor(row->padlock, option.palette);
-    painter->drawPixmap(area.left(), area.center().y() - kPadlockIcon / 2,
-                        drawn(padlockShape(row->padlock), color, {kPadlockIcon, kPadlockIcon},
-                              painter->device()->devicePixelRatioF()));
-    const int badge = row->needsAttention > 0 ? drawBadge(painter, area, *row, option.palette) : 0;
-    painter->setPen(ink);
-    auto font = option.font;
-    font.setBold(row->kind == protocol::SourceKind::Umbrella);
-    painter->setFont(font);
-    const QRect text = area.adjusted(kPadlockIcon + kSourceGap, 0, -badge - kSourceGap, 0);
-    painter->drawText(
-        text, Qt::AlignVCenter | Qt::TextSingleLine,
-        painter->fontMetrics().elidedText(nameWords(*row), Qt::ElideMiddle, text.width()));
+    drawSource(painter, option, *row);
     painter->restore();
 }
 
