@@ -1389,8 +1389,8 @@
         <translation>Schlüssel kopieren</translation>
     </message>
     <message>
-        <source>Open link</source>
-        <translation>Link öffnen</translation>
+        <source>Open this link</source>
+        <translation>Diesen Link öffnen</translation>
     </message>
 </context>
 <context>

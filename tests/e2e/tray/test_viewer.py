@@ -13,7 +13,9 @@ REASONS = ("Only an owner of the daemon may do this.", "You may only look at")
 OWN = {"General", "Notifications", "About"}
 ALLOWED = {"Close", "Test", "Would this address get in?", "Export…", "Copy fingerprint", "Copy pin",
            "Save tempo-ca.pem…", "Show", "Everything", "Only what is not handled", "Refusals",
-           "Deny", "Kind of rule", "Address or network"}  # fmt: skip
+           "Deny", "Kind of rule", "Address or network", "Export events…",
+           "Export dismissed events too", "Only from", "Only before", "All sources", "All senders",
+           "JSON lines: one event a line"}  # fmt: skip
 
 
 @pytest.fixture

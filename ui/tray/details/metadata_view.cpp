@@ -157,7 +157,7 @@ void MetadataView::contextMenuEvent(QContextMenuEvent* event) {
                     [put, text = item->data(1, kWholeRole).toString()] { put(text); });
     menu->addAction(tr("Copy key"), this, [put, text = item->text(0)] { put(text); });
     if (const auto link = item->data(1, kLinkRole).toString(); !link.isEmpty()) {
-        menu->addAction(tr("Open link"), this,
+        menu->addAction(tr("Open this link"), this,
                         [link] { QDesktopServices::openUrl(QUrl(link, QUrl::StrictMode)); });
     }
     menu->popup(event->globalPos());

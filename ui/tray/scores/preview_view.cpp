@@ -37,6 +37,7 @@ PreviewView::PreviewView(const Models& models, QWidget* parent)
     rows_->setHorizontalHeaderLabels({tr("Time"), tr("Now"), tr("Then"), tr("Title then")});
     rows_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     rows_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    rows_->setTabKeyNavigation(false); // Tab leads out of it, arrows lead within
     rows_->verticalHeader()->hide();
     rows_->horizontalHeader()->setStretchLastSection(true);
     layout->addWidget(actionWords_);

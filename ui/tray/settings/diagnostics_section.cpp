@@ -1,6 +1,7 @@
 #include "tray/settings/diagnostics_section.hpp"
 
 #include "model/text.hpp"
+#include "tray/permission.hpp"
 
 #include <QFileDialog>
 #include <QSaveFile>
@@ -28,7 +29,7 @@ DiagnosticsSection::DiagnosticsSection(const Models& models, QWidget* parent)
     words_->hide();
     error_ = section_->addError();
     const auto allow = [this] {
-        save_->setEnabled(models_.link.isOwner());
+        offerToOwner(*save_, models_.link);
     };
     connect(save_, &QPushButton::clicked, this, &DiagnosticsSection::askWhere);
     connect(&models_.link, &model::DaemonLink::statusChanged, this, allow);

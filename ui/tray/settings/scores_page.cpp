@@ -2,6 +2,7 @@
 
 #include "model/scores/score_words.hpp"
 #include "model/text.hpp"
+#include "tray/permission.hpp"
 #include "tray/scores/score_review.hpp"
 #include "tray/settings/certificate_dialogs.hpp"
 
@@ -55,6 +56,7 @@ void ScoresPage::buildList() {
     table_->setModel(&scores_);
     table_->setAccessibleName(tr("Scores"));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setTabKeyNavigation(false); // Tab leads out of it, arrows lead within
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -141,7 +143,7 @@ void ScoresPage::allow() {
     const bool owner = models_.link.isOwner();
     const auto* score = chosen();
     for (auto* button : needOwner_) {
-        button->setEnabled(owner);
+        offerToOwner(*button, models_.link);
     }
     edit_->setEnabled(score != nullptr);
     remove_->setEnabled(owner && score != nullptr && score->origin == "local");

@@ -117,18 +117,27 @@ void TriageSection::refresh() {
         list_->addItems(rules());
         list_->setCurrentRow(std::min(std::max(0, row), list_->count() - 1));
     }
-    const bool may = state.isKnown && !state.isLocked && models_.link.isOwner();
+    allow(state.isKnown && !state.isLocked ? Possible::Yes : Possible::No);
     list_->setVisible(list_->count() > 0);
     remove_->setVisible(list_->count() > 0);
     up_->setVisible(list_->count() > 1);
-    remove_->setEnabled(may && list_->currentRow() >= 0);
-    up_->setEnabled(may && list_->currentRow() > 0);
-    add_->setEnabled(may);
     note_->setText(state.isLocked        ? tr("Locked: fixed from outside (%1)").arg(state.lockedBy)
                    : list_->count() == 0 ? tr("No rule yet: nothing settles itself.")
                                          : QString());
     note_->setVisible(!note_->text().isEmpty());
     error_->say(state.error);
+}
+
+void TriageSection::allow(Possible possible) {
+    const auto when = [possible](bool is) {
+        return is ? possible : Possible::No;
+    };
+    for (auto* part :
+         std::initializer_list<QWidget*>{add_, action_, severity_, source_, age_, unit_}) {
+        offerToOwner(*part, models_.link, possible);
+    }
+    offerToOwner(*remove_, models_.link, when(list_->currentRow() >= 0));
+    offerToOwner(*up_, models_.link, when(list_->currentRow() > 0));
 }
 
 QString TriageSection::newRule() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tray/models.hpp"
+#include "tray/permission.hpp"
 #include "tray/settings/section.hpp"
 
 #include <QComboBox>
@@ -23,6 +24,7 @@ private:
     void fillChoices();
     void fillSources();
     void refresh();
+    void allow(Possible possible);
     void addRule();
     void removeRule();
     void moveUp();
