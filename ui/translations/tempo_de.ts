@@ -405,6 +405,63 @@
     </message>
 </context>
 <context>
+    <name>TimelineText</name>
+    <message>
+        <source>folded</source>
+        <translation>eingeklappt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>ausgeklappt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>Schlagwort %1</translation>
+    </message>
+    <message>
+        <source>stack of %1</source>
+        <translation>Stapel von %1</translation>
+    </message>
+    <message>
+        <source>in the stack above</source>
+        <translation>im Stapel darüber</translation>
+    </message>
+    <message>
+        <source>Stack of %1. Space, or a click on the arrow, unfolds it.</source>
+        <translation>Stapel von %1. Die Leertaste oder ein Klick auf den Pfeil klappt ihn aus.</translation>
+    </message>
+    <message>
+        <source>Newer events of this stack…</source>
+        <translation>Neuere Ereignisse dieses Stapels …</translation>
+    </message>
+    <message>
+        <source>Older events of this stack…</source>
+        <translation>Ältere Ereignisse dieses Stapels …</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TlsSection</name>
     <message>
         <source>%1 cannot be written: %2</source>
@@ -540,6 +597,21 @@
     <message>
         <source>Something else</source>
         <translation>Etwas anderes</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::model::ActivityModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: no events</source>
+        <translation>%1: keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1: %2, worst: %3</source>
+        <translation>%1: %2, am schlimmsten: %3</translation>
     </message>
 </context>
 <context>
@@ -777,6 +849,25 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::ActivityBar</name>
+    <message>
+        <source>Events of the last 24 hours</source>
+        <translation>Ereignisse der letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Events of the last 12 weeks</source>
+        <translation>Ereignisse der letzten 12 Wochen</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 12 weeks</source>
+        <translation>Letzte 12 Wochen</translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1350,105 @@
     <message>
         <source>⚠ Not listening: %1</source>
         <translation>⚠ Lauscht nicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::KeysOverview</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Next event, the one before</source>
+        <translation>Nächstes Ereignis, das davor</translation>
+    </message>
+    <message>
+        <source>Page Down  Page Up</source>
+        <translation>Bild ab  Bild auf</translation>
+    </message>
+    <message>
+        <source>One page on, one back</source>
+        <translation>Eine Seite vor, eine zurück</translation>
+    </message>
+    <message>
+        <source>Home  End</source>
+        <translation>Pos 1  Ende</translation>
+    </message>
+    <message>
+        <source>The newest, the oldest of all</source>
+        <translation>Das neueste, das älteste von allen</translation>
+    </message>
+    <message>
+        <source>Space  →  ←</source>
+        <translation>Leertaste  →  ←</translation>
+    </message>
+    <message>
+        <source>Unfold a stack, fold it again</source>
+        <translation>Einen Stapel ausklappen, wieder einklappen</translation>
+    </message>
+    <message>
+        <source>Shift  Ctrl</source>
+        <translation>Umschalt  Strg</translation>
+    </message>
+    <message>
+        <source>With a key or a click: choose several</source>
+        <translation>Mit einer Taste oder einem Klick: mehrere wählen</translation>
+    </message>
+    <message>
+        <source>Ctrl+A</source>
+        <translation>Strg+A</translation>
+    </message>
+    <message>
+        <source>Choose everything that matches</source>
+        <translation>Alles Passende wählen</translation>
+    </message>
+    <message>
+        <source>Acknowledge: seen to, stays in the list</source>
+        <translation>Bestätigen: gesehen, bleibt in der Liste</translation>
+    </message>
+    <message>
+        <source>Dismiss: done with, leaves the list</source>
+        <translation>Verwerfen: erledigt, verlässt die Liste</translation>
+    </message>
+    <message>
+        <source>Undo the last of both</source>
+        <translation>Das letzte von beiden rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Only what needs attention, or everything again</source>
+        <translation>Nur was Aufmerksamkeit braucht, oder wieder alles</translation>
+    </message>
+    <message>
+        <source>Search; Enter searches, Esc ends it</source>
+        <translation>Suchen; die Eingabetaste sucht, Esc beendet es</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>To the details of the event</source>
+        <translation>Zu den Einzelheiten des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Choose nothing</source>
+        <translation>Nichts wählen</translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation>Strg+,</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>Diese Tasten</translation>
     </message>
 </context>
 <context>
@@ -1912,6 +2102,23 @@
     </message>
 </context>
 <context>
+    <name>tempo::tray::SearchBox</name>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Search, for example: disk full source:nas severity:&gt;=error</source>
+        <translation>Suche, zum Beispiel: disk full source:nas severity:&gt;=error</translation>
+    </message>
+    <message>
+        <source>Words, and conditions: source: severity: state: tag: is: after: before:
+Enter searches, Esc ends it.</source>
+        <translation>Wörter und Bedingungen: source: severity: state: tag: is: after: before:
+Die Eingabetaste sucht, Esc beendet es.</translation>
+    </message>
+</context>
+<context>
     <name>tempo::tray::SelectionPicker</name>
     <message>
         <source>Only from</source>
@@ -2374,6 +2581,37 @@
     <message>
         <source>No events yet. Make a sender, and let it post the first one.</source>
         <translation>Noch keine Ereignisse. Legen Sie einen Absender an und lassen Sie ihn das erste senden.</translation>
+    </message>
+    <message>
+        <source>To the newest</source>
+        <translation>Zum neuesten</translation>
+    </message>
+    <message>
+        <source>Back to the newest events (Home)</source>
+        <translation>Zurück zu den neuesten Ereignissen (Pos 1)</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”. Fewer words find more, and so does a star at the end of one. Esc ends the search.</source>
+        <translation>Nichts passt zu „%1“. Weniger Wörter finden mehr, ebenso ein Stern am Ende eines Wortes. Esc beendet die Suche.</translation>
+    </message>
+    <message>
+        <source>Everything that matches is chosen, not only what is shown.</source>
+        <translation>Alles Passende ist gewählt, nicht nur das Gezeigte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events cannot be found yet; search again in a moment.</source>
+        <translation>
+            <numerusform>%n Ereignis ist noch nicht zu finden; suchen Sie gleich noch einmal.</numerusform>
+            <numerusform>%n Ereignisse sind noch nicht zu finden; suchen Sie gleich noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are the newest %1. A condition such as before:7d shows older ones.</source>
+        <translation>Das sind die neuesten %1. Eine Bedingung wie before:7d zeigt ältere.</translation>
+    </message>
+    <message>
+        <source>These are earlier events.</source>
+        <translation>Das sind frühere Ereignisse.</translation>
     </message>
 </context>
 <context>

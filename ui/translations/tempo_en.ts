@@ -53,6 +53,23 @@
     </message>
 </context>
 <context>
+    <name>TimelineText</name>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tempo::tray::ScoresPage</name>
     <message numerus="yes">
         <source>Stored events are being brought up to date, the newest first: %n to go.</source>
@@ -110,6 +127,16 @@
         <translation>
             <numerusform>%n event will be deleted for good. What it held is overwritten in the database; backups that were made before still have it.</numerusform>
             <numerusform>%n events will be deleted for good. What they held is overwritten in the database; backups that were made before still have it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::TimelinePane</name>
+    <message numerus="yes">
+        <source>%n events cannot be found yet; search again in a moment.</source>
+        <translation>
+            <numerusform>%n event cannot be found yet; search again in a moment.</numerusform>
+            <numerusform>%n events cannot be found yet; search again in a moment.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 #include "tray/settings/stored_events_section.hpp"
 
 #include "model/text.hpp"
+#include "tray/permission.hpp"
 #include "tray/settings/certificate_dialogs.hpp"
 
 #include <QFileDialog>
@@ -177,6 +178,9 @@ void StoredEventsSection::allow() {
     exportButton_->setEnabled(!busy && models_.link.isConnected());
     deleteButton_->setEnabled(!busy && models_.link.isOwner() && some);
     deleteButton_->setToolTip(some ? QString() : tr("Choose a source, a sender or a time first."));
+    if (!whyNot(models_.link).isEmpty()) {
+        offerToOwner(*deleteButton_, models_.link);
+    }
     cancelButton_->setVisible(busy);
     progress_->setVisible(busy);
     picker_->setEnabled(!busy);
