@@ -109,3 +109,15 @@ def test_plurals_are_written_as_such():
     """“1 events”: a number in front of a word is %n, which has a form for one."""
     for message in read(FOLDER / "tempo_de.ts"):
         assert "(s)" not in message.source or message.plural, message.source
+
+
+def test_words_are_under_the_class_that_says_them():
+    """With its namespaces, as a program asks for them; those of a macro are under its own name."""
+    declared = set()
+    for file in (REPOSITORY / "ui").rglob("*.?pp"):
+        text = file.read_text()
+        declared |= set(re.findall(r"Q_DECLARE_TR_FUNCTIONS\((\w+)\)", text))
+        declared |= set(re.findall(r'QCoreApplication::translate\("(\w+)"', text))
+    contexts = {message.context for message in read(FOLDER / "tempo_de.ts")}
+    strange = {name for name in contexts if "::" not in name and not name.startswith("Q")}
+    assert strange - declared == set()

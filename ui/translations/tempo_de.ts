@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>AnnouncementsSection</name>
-    <message>
-        <source>Message</source>
-        <translation>Nachricht</translation>
-    </message>
-    <message>
-        <source>Bell</source>
-        <translation>Glocke</translation>
-    </message>
-    <message>
-        <source>Warning sound</source>
-        <translation>Warnton</translation>
-    </message>
-    <message>
-        <source>Error sound</source>
-        <translation>Fehlerton</translation>
-    </message>
-    <message>
-        <source>Alarm</source>
-        <translation>Alarm</translation>
-    </message>
-</context>
-<context>
     <name>EventText</name>
     <message>
         <source>OK</source>
@@ -907,6 +884,26 @@
     <message>
         <source>All sources</source>
         <translation>Alle Quellen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Bell</source>
+        <translation>Glocke</translation>
+    </message>
+    <message>
+        <source>Warning sound</source>
+        <translation>Warnton</translation>
+    </message>
+    <message>
+        <source>Error sound</source>
+        <translation>Fehlerton</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
     </message>
 </context>
 <context>

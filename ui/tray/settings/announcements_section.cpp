@@ -25,11 +25,15 @@ struct SoundChoice {
     const char* words;
 };
 constexpr std::array kSounds{
-    SoundChoice{"message-new-instant", QT_TRANSLATE_NOOP("AnnouncementsSection", "Message")},
-    SoundChoice{"bell", QT_TRANSLATE_NOOP("AnnouncementsSection", "Bell")},
-    SoundChoice{"dialog-warning", QT_TRANSLATE_NOOP("AnnouncementsSection", "Warning sound")},
-    SoundChoice{"dialog-error", QT_TRANSLATE_NOOP("AnnouncementsSection", "Error sound")},
-    SoundChoice{"alarm-clock-elapsed", QT_TRANSLATE_NOOP("AnnouncementsSection", "Alarm")}};
+    SoundChoice{"message-new-instant",
+                QT_TRANSLATE_NOOP("tempo::tray::AnnouncementsSection", "Message")},
+    SoundChoice{"bell", QT_TRANSLATE_NOOP("tempo::tray::AnnouncementsSection", "Bell")},
+    SoundChoice{"dialog-warning",
+                QT_TRANSLATE_NOOP("tempo::tray::AnnouncementsSection", "Warning sound")},
+    SoundChoice{"dialog-error",
+                QT_TRANSLATE_NOOP("tempo::tray::AnnouncementsSection", "Error sound")},
+    SoundChoice{"alarm-clock-elapsed",
+                QT_TRANSLATE_NOOP("tempo::tray::AnnouncementsSection", "Alarm")}};
 
 } // namespace
 
