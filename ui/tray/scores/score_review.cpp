@@ -65,6 +65,7 @@ void ScoreReview::build() {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     install_ = buttons->addButton(tr("Install"), QDialogButtonBox::AcceptRole);
     install_->setEnabled(false);
+    install_->setAutoDefault(false); // Enter alone installs nothing
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(words_);
     layout->addWidget(faults_, 1);
