@@ -173,7 +173,7 @@ def test_the_timeline_is_paged_and_filtered(daemon, token, control):
         i for i in newest_first if int(i) % 3 == 2
     ]
     assert all_pages(severity="info") == [i for i in newest_first if int(i) % 2 == 0]
-    with pytest.raises(Refused, match="not the `next`"):
+    with pytest.raises(Refused, match="take the `next` of a page"):
         control.call("timeline.list", before="nonsense")
 
 

@@ -20,9 +20,17 @@ _LOOKS = 20  # at a list that changes
 
 
 def eventually(holds, what: str, patience: float = PATIENCE) -> None:
-    """Looks at the screen again until it says yes; a screen announces nothing to a test."""
+    """Looks at the screen again until it says yes; a screen announces nothing to a test. What goes
+    while it is looked at is looked for again."""
     end = time.monotonic() + patience
-    while not holds():
+
+    def is_seen():
+        try:
+            return holds()
+        except dbus.DBusException:
+            return False
+
+    while not is_seen():
         assert time.monotonic() < end, f"{what} did not come true"
         time.sleep(0.05)  # leaves the processor to the programs
 

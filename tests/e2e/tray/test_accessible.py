@@ -35,13 +35,17 @@ def parts(node):
 def strange(node):
     """What takes the keyboard but says by its role that nothing can be done with it."""
     for child in node.children():
-        if not child.showing:
-            continue
-        role = child.role
-        if child.focusable and role not in OPERATED | WORDS | {"scroll pane", "frame", "dialog"}:
-            yield f"{role} {child.name!r}"
-        if role not in LEAVES:
-            yield from strange(child)
+        try:
+            if not child.showing:
+                continue
+            role = child.role
+            known = OPERATED | WORDS | {"scroll pane", "frame", "dialog"}
+            if child.focusable and role not in known:
+                yield f"{role} {child.name!r}"
+            if role not in LEAVES:
+                yield from strange(child)
+        except dbus.DBusException:
+            continue  # gone while it was looked at
 
 
 def nameless(window):
@@ -74,8 +78,11 @@ def opened(tray, name, role="dialog"):
     found = []
 
     def is_there():
-        found[:] = [node for node in tray.screen().children() if node.name == name]
-        return found and found[-1].role == role and found[-1].showing
+        try:
+            found[:] = [node for node in tray.screen().children() if node.name == name]
+            return found and found[-1].role == role and found[-1].showing
+        except dbus.DBusException:
+            return False  # gone while it was looked at
 
     eventually(is_there, f"the {role} {name!r}")
     return found[-1]

@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace tempo::tray {
 namespace {
@@ -61,7 +62,11 @@ void SourcesPane::build() {
 }
 
 void SourcesPane::connectParts() {
-    connect(all_, &QPushButton::clicked, this, [this] { select({}); });
+    connect(all_, &QPushButton::toggled, this, [this](bool on) {
+        if (on || !selected_) {
+            select({});
+        }
+    });
     connect(tree_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &SourcesPane::choose);
     connect(tree_, &QTreeView::collapsed, this, [this](const QModelIndex& index) {
@@ -108,9 +113,13 @@ void SourcesPane::select(const std::optional<protocol::SourceKey>& key) {
 void SourcesPane::choose() {
     const auto rows = tree_->selectionModel()->selectedRows();
     const auto* row = rows.isEmpty() ? nullptr : models_.sources.rowAt(rows[0]);
+    const QSignalBlocker quiet(all_);
     all_->setChecked(row == nullptr);
-    selected_ = row != nullptr ? std::optional(row->key()) : std::nullopt;
-    Q_EMIT chosen(row != nullptr ? std::optional(row->provider) : std::nullopt);
+    const auto before =
+        std::exchange(selected_, row != nullptr ? std::optional(row->key()) : std::nullopt);
+    if (selected_ != before) {
+        Q_EMIT chosen(row != nullptr ? std::optional(row->provider) : std::nullopt);
+    }
 }
 
 void SourcesPane::showExposed() {

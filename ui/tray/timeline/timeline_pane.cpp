@@ -40,7 +40,6 @@ TimelinePane::TimelinePane(const Models& models, QWidget* parent)
     connectList();
     connectModel();
     connectKeys();
-    setFocusProxy(list_);
     applyFilter();
     noteSelection();
     refresh();
@@ -148,6 +147,10 @@ void TimelinePane::connectKeys() {
         search_->selectAll();
     });
     on(QKeySequence(Qt::Key_Question), [this] { (new KeysOverview(this))->open(); });
+}
+
+void TimelinePane::focusList() {
+    list_->setFocus();
 }
 
 void TimelinePane::showProvider(const std::optional<std::string>& provider) {

@@ -24,6 +24,8 @@ public:
     explicit TimelinePane(const Models& models, QWidget* parent = nullptr);
 
     void showProvider(const std::optional<std::string>& provider);
+    /// The keyboard goes to the lines.
+    void focusList();
     void setTimeText(const model::TimeText& times);
     void select(const EventId& id);
     void mark(model::Mark mark);

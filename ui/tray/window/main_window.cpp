@@ -59,7 +59,7 @@ MainWindow::MainWindow(const Models& models)
         }
     });
     senders_.start(kSendersEvery);
-    timeline_->setFocus();
+    timeline_->focusList();
 }
 
 void MainWindow::buildBar() {

@@ -91,7 +91,7 @@ TEST_F(DeleteVerb, SaysHowManyAndAsksBeforeItDeletesThose) {
     EXPECT_THAT(outcome.err, HasSubstr("Delete 3 events for good?"));
     EXPECT_EQ(outcome.out, "3 events deleted.\n");
     EXPECT_EQ(daemon_.onlyCall("events.deleteMatching"),
-              (Json{{"selection", {{"provider", "scripts"}}}, {"upTo", 70}}));
+              (Json{{"selection", {{"provider", "scripts"}}}, {"upTo", 70}, {"limit", 0}}));
 }
 
 TEST_F(DeleteVerb, DeletesNothingWithoutConsent) {
