@@ -126,7 +126,7 @@ def test_an_edit_is_previewed_and_restyles_at_once(tray, jobs, file, screenshot)
     tray.press("Save")
     tray.wait_for("This is in force")
     eventually(lambda: jobs.events()[0]["label"] == "Broken 3", "the event in its new look")
-    eventually(lambda: "ritical" in tray.texts("Events")[0], "the line in its new severity")
+    eventually(lambda: "Broken 3" in tray.texts("Events")[0], "the line in its new look")
     tray.press("Close")
     screenshot("-restyled")
 

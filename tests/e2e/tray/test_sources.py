@@ -68,7 +68,7 @@ def test_a_hidden_source_is_told_of_and_comes_back(three, screenshot):
     eventually(lambda: len(tray.texts("Events")) == 2, "its events left out")
     tray.wait_for("1 hidden")
     screenshot("-hidden")
-    tray.press("1 hidden")
+    tray.node("button menu", "1 hidden").click()
     key("Down", "Down", "Return")  # all of them, then this one
     eventually(lambda: "cron" in names(tray), "back again")
     eventually(lambda: len(tray.texts("Events")) == 3, "its events too")
