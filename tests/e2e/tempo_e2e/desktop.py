@@ -27,8 +27,8 @@ def eventually(holds, what: str, patience: float = PATIENCE) -> None:
     def is_seen():
         try:
             return holds()
-        except dbus.DBusException:
-            return False
+        except (dbus.DBusException, IndexError):
+            return False  # gone, or not there yet
 
     while not is_seen():
         assert time.monotonic() < end, f"{what} did not come true"
@@ -190,7 +190,14 @@ class Tray:
     def rows(self, name: str, role: str = "list") -> list[accessibility.Node]:
         """The lines of a list that can be chosen, or of a tree without its header."""
         wanted = {"list": lambda line: line.selectable, "tree": lambda line: line.role == "tree item"}
-        return [line for line in self.lines(name, role) if wanted.get(role, bool)(line)]
+        rows = []
+        for line in self.lines(name, role):
+            try:
+                if wanted.get(role, bool)(line):
+                    rows.append(line)
+            except dbus.DBusException:
+                continue  # gone while it was looked at
+        return rows
 
     def lines(self, name: str, role: str = "list") -> list[accessibility.Node]:
         """The same with the headings among them."""

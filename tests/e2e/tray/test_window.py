@@ -114,7 +114,7 @@ def test_end_goes_to_the_oldest_of_thousands(tray, daemon, token, screenshot):
     for first in range(0, 3000, 1000):
         batch = [{"title": f"Event {number}"} for number in range(first, first + 1000)]
         assert daemon.post(batch, token).status == 200
-    eventually(lambda: tray.texts("Events") != [], "lines")
+    eventually(lambda: "Event 2999" in tray.texts("Events")[0], "lines")
     tray.rows("Events")[0].click()
     keys("End")
     eventually(lambda: tray.screen().find("label", "Event 0") is not None, "the oldest one's details")
