@@ -179,18 +179,6 @@ std::vector<Sequence> newestOf(const Connection& connection,
     return sequences;
 }
 
-std::vector<Event> eventsAt(const Connection& connection, std::span<const Sequence> sequences) {
-    std::vector<Event> events;
-    for (const auto sequence : sequences) {
-        Query query(connection, "SELECT " TEMPO_EVENT_COLUMNS " FROM events WHERE sequence = ?",
-                    sequence);
-        if (query.next()) {
-            events.push_back(readEvent(query));
-        }
-    }
-    return events;
-}
-
 std::vector<Arrival> arrivalsOf(const Connection& connection, std::string_view providerIdentifier) {
     Query query(connection,
                 "SELECT received_at, id, revision, sequence FROM events"

@@ -61,9 +61,6 @@ std::vector<Event> staleEvents(const Connection& connection, std::string_view pr
 std::vector<Sequence> newestOf(const Connection& connection,
                                std::span<const std::string> providerIdentifiers, std::size_t limit);
 
-/// The events with these sequences that are still there, in this order.
-std::vector<Event> eventsAt(const Connection& connection, std::span<const Sequence> sequences);
-
 /// When a version of an event came. They are in this order; those of one moment, such as of one
 /// batch, in the order in which the first versions of their events came.
 struct Arrival {

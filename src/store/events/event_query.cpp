@@ -134,6 +134,18 @@ std::vector<Event> changesAfter(const Connection& connection, Sequence sequence,
     return readAll(query);
 }
 
+std::vector<Event> eventsAt(const Connection& connection, std::span<const Sequence> sequences) {
+    std::vector<Event> events;
+    for (const auto sequence : sequences) {
+        Query query(connection, "SELECT " TEMPO_EVENT_COLUMNS " FROM events WHERE sequence = ?",
+                    sequence);
+        if (query.next()) {
+            events.push_back(readEvent(query));
+        }
+    }
+    return events;
+}
+
 std::optional<Event> findEvent(const Connection& connection, const EventId& id) {
     Query query(connection, "SELECT " TEMPO_EVENT_COLUMNS " FROM events WHERE id = ?", id);
     return query.next() ? std::optional(readEvent(query)) : std::nullopt;

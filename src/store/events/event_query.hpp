@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,9 @@ std::vector<Event> listEvents(const Connection& connection, const EventFilter& f
 /// What has changed after `sequence`, in the order of the commits. An event that changed twice is
 /// there once, as it is now.
 std::vector<Event> changesAfter(const Connection& connection, Sequence sequence, std::size_t limit);
+
+/// The events with these sequences that are still there, in this order.
+std::vector<Event> eventsAt(const Connection& connection, std::span<const Sequence> sequences);
 
 std::optional<Event> findEvent(const Connection& connection, const EventId& id);
 

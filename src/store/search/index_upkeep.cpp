@@ -4,7 +4,6 @@
 #include "store/events/event_row.hpp"
 #include "store/search/index_writer.hpp"
 
-#include <span>
 #include <vector>
 
 namespace tempo::store {
@@ -18,19 +17,6 @@ bool hasErasures(const Connection& connection) {
 bool hasStale(const Connection& connection) {
     Query query(connection, "SELECT EXISTS (SELECT 1 FROM search_stale)");
     return query.next() && query.column<bool>(0);
-}
-
-/// Those of them whose sequence is still theirs.
-std::vector<Event> eventsAt(const Connection& connection, std::span<const Sequence> sequences) {
-    std::vector<Event> events;
-    for (const auto sequence : sequences) {
-        Query query(connection, "SELECT " TEMPO_EVENT_COLUMNS " FROM events WHERE sequence = ?",
-                    sequence);
-        if (query.next()) {
-            events.push_back(readEvent(query));
-        }
-    }
-    return events;
 }
 
 std::vector<Event> newestUpTo(const Connection& connection, Sequence sequence, std::size_t limit) {
