@@ -154,8 +154,7 @@ TEST(JsonReader, NeverQuotesTheText) {
 TEST(JsonReader, NamesEveryNumberThatCannotBeKept) {
     const auto text = "[18446744073709551616,-9223372036854775809,1e-999,1." +
                       std::string(200, '1') + ",{\"a\":" + std::string(400, '9') + "}]";
-    // An integer that is infinite even as a double ends the reading.
-    const auto found = faultsOf(text, Kind::BrokenRule);
+    const auto found = faultsOf(text, Kind::Complete);
     ASSERT_EQ(found.size(), 5U);
     EXPECT_EQ(found[0], (Fault{"/0", "An integer of more than 64 bits; send it as a string."}));
     EXPECT_EQ(found[1], (Fault{"/1", "An integer of more than 64 bits; send it as a string."}));
@@ -166,11 +165,41 @@ TEST(JsonReader, NamesEveryNumberThatCannotBeKept) {
     EXPECT_EQ(found[4], (Fault{"/4/a", "An integer of more than 64 bits; send it as a string."}));
 }
 
-TEST(JsonReader, EndsAtANumberTooLargeForADouble) {
-    const auto found = faultsOf("{\"a\":[0,-1e999],\"b\":18446744073709551616}", Kind::BrokenRule);
-    ASSERT_EQ(found.size(), 1U);
+TEST(JsonReader, ReadsOnAfterANumberTooLargeForADouble) {
+    const auto found = faultsOf("{\"a\":[0,-1e999],\"b\":18446744073709551616}", Kind::Complete);
+    ASSERT_EQ(found.size(), 2U);
     EXPECT_EQ(found[0],
               (Fault{"/a/1", "A number beyond the range of a double; send it as a string."}));
+    EXPECT_EQ(found[1].pointer, "/b");
+}
+
+TEST(JsonReader, EndsAtAnExponentTooLargeToBeRead) {
+    for (const auto* const number : {"1e99999999999", "-2.5E+99999999999", "1e-99999999999"}) {
+        const auto found =
+            faultsOf("{\"a\":[0," + std::string(number) + "],\"b\":01}", Kind::BrokenRule);
+        ASSERT_EQ(found.size(), 1U) << number;
+        EXPECT_EQ(found[0],
+                  (Fault{"/a/1", "A number beyond the range of a double; send it as a string."}));
+    }
+}
+
+TEST(JsonReader, JoinsThePartsOfATextWithEscapes) {
+    std::string text;
+    std::string expected;
+    for (int i = 0; i < 3000; ++i) {
+        text += "\\u00e4b\\n";
+        expected += "\u00e4b\n";
+    }
+    JsonDocument document;
+    FaultList faults;
+    ASSERT_EQ(readJson("{\"" + text + "\":\"" + text + "\",\"c\":\"d\"}", 1, document, faults).kind,
+              Kind::Complete);
+    auto member = document.root().children().begin();
+    EXPECT_EQ((*member).key(), expected);
+    EXPECT_EQ((*member).text(), expected);
+    ++member;
+    EXPECT_EQ((*member).key(), "c");
+    EXPECT_EQ((*member).text(), "d");
 }
 
 TEST(JsonReader, BoundsDepth) {
