@@ -17,8 +17,8 @@ bool isOneOf(std::string_view name, std::initializer_list<std::string_view> name
 
 /// A cell of the CSV as the value that it stands for; text where it stands for nothing else.
 json valueOf(std::string_view column, const std::string& cell) {
-    if (isOneOf(column, {"sequence", "revision", "needsAttention", "metadata", "actions", "stackID",
-                         "headsStack"})) {
+    if (isOneOf(column,
+                {"sequence", "revision", "needsAttention", "metadata", "actions", "stackID"})) {
         auto value = json::parse(cell, nullptr, /*allow_exceptions=*/false);
         return value.is_discarded() ? json(cell) : value;
     }

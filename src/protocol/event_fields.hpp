@@ -76,7 +76,6 @@ struct Fields<Event> {
         as.setting("surface", event.surface);
         as.setting("role", event.role);
         as.field("stackID", event.stackID);
-        as.setting("headsStack", event.headsStack);
     }
 };
 

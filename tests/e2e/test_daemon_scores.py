@@ -261,7 +261,8 @@ def test_events_of_a_stack_are_headed_by_the_newest(jobs, tmp_path):
     post(jobs, token, event(0), event(1), event(0, job="other"))
     newest, second, first = jobs.events()
     assert first["stackID"] == second["stackID"] != newest["stackID"]
-    assert [e["headsStack"] for e in (newest, second, first)] == [True, True, False]
+    shown = [row["event"]["id"] for row in jobs.ctl_json("timeline")["rows"]]
+    assert shown == [newest["id"], second["id"]]
 
 
 # Actions ----------------------------------------------------------------------------------------
@@ -364,10 +365,16 @@ def stored(daemon):
 
 
 def assert_headed_once(daemon):
-    heads = {}
-    for one in daemon.events("--all", "--with-dismissed"):
-        heads.setdefault(one.get("stackID", one["id"]), []).append(one["headsStack"])
-    assert all(sum(marks) == 1 for marks in heads.values())
+    """Each stack and each event that stands alone is one row, shown by an event of its own."""
+    def place(event):
+        return event.get("stackID", event["id"])
+
+    events = daemon.events("--all", "--with-dismissed")
+    listed = daemon.ctl_json("timeline", "--with-dismissed", "--limit", len(events))["rows"]
+    assert [row["event"] for row in listed if "stack" in row and row["stack"]["id"] !=
+            row["event"]["stackID"]] == []
+    assert sorted(str(place(row["event"])) for row in listed) == sorted(
+        {str(place(event)) for event in events})
 
 
 @pytest.mark.parametrize("seed", range(3))

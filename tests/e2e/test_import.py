@@ -8,7 +8,7 @@ import pytest
 from tempo_e2e.programs import PATIENCE
 
 # What an import gives anew: an event's place in the order of changes, and in stacks.
-ANEW = ("sequence", "stackID", "headsStack")
+ANEW = ("sequence", "stackID")
 
 
 @pytest.fixture

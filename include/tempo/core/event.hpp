@@ -52,7 +52,6 @@ struct Event {
     Surface surface = Surface::Timeline;
     StackRole role = StackRole::Single;
     std::optional<StackId> stackID; ///< none: it stands alone
-    bool headsStack = true;         ///< it stands alone, or its stack is shown by it
 
     friend bool operator==(const Event&, const Event&) = default;
 };

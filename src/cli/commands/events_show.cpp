@@ -37,8 +37,7 @@ std::string stackWords(const Event& event) {
     if (!event.stackID) {
         return "";
     }
-    return std::to_string(*event.stackID) + " (" + std::string(toText(event.role)) +
-           (event.headsStack ? ", shown by this event)" : ")");
+    return std::to_string(*event.stackID) + " (" + std::string(toText(event.role)) + ")";
 }
 
 std::string actionLines(const std::vector<protocol::EventAction>& actions) {

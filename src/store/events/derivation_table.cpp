@@ -33,29 +33,29 @@ bool hasStacks(const Connection& connection, std::string_view provider) {
     return query.next();
 }
 
-/// The index has a part for the events that head a stack and one for the others.
+/// The index has a part for the events that stand alone and one for the others.
 void addStale(const Connection& connection, std::string_view provider, ScoreVersion version,
-              bool headsStack, const SourceCursor& cursor, std::size_t limit,
+              bool standsAlone, const SourceCursor& cursor, std::size_t limit,
               std::vector<Event>& events) {
     Query query(connection,
                 "SELECT " TEMPO_EVENT_COLUMNS " FROM events INDEXED BY events_by_provider"
-                " WHERE provider_identifier = ? AND dismissed = ? AND heads_stack = ?"
+                " WHERE provider_identifier = ? AND dismissed = ? AND stands_alone = ?"
                 " AND (start_date, sequence) < (?, ?) AND score_version <> ?"
                 " ORDER BY start_date DESC, sequence DESC LIMIT ?",
-                provider, cursor.dismissed, headsStack, cursor.startDate, cursor.sequence, version,
+                provider, cursor.dismissed, standsAlone, cursor.startDate, cursor.sequence, version,
                 limit);
     while (query.next()) {
         events.push_back(readEvent(query));
     }
 }
 
-/// An event that comes to head a stack between two pages is behind the cursor in both parts, or in
-/// neither.
+/// An event that enters or leaves a stack between two pages is behind the cursor in both parts, or
+/// in neither.
 std::vector<Event> stalePage(const Connection& connection, std::string_view provider,
                              ScoreVersion version, const SourceCursor& cursor, std::size_t limit) {
     std::vector<Event> events;
-    for (const bool headsStack : {true, false}) {
-        addStale(connection, provider, version, headsStack, cursor, limit, events);
+    for (const bool standsAlone : {true, false}) {
+        addStale(connection, provider, version, standsAlone, cursor, limit, events);
     }
     std::ranges::sort(events, std::greater(), [](const Event& event) {
         return std::pair(event.startDate, event.sequence);
@@ -68,12 +68,12 @@ using Place = std::pair<Timestamp, Sequence>;
 
 void addNewest(const Connection& connection, std::string_view provider, std::size_t limit,
                std::vector<Place>& places) {
-    for (const bool headsStack : {true, false}) {
+    for (const bool standsAlone : {true, false}) {
         Query query(connection,
                     "SELECT start_date, sequence FROM events INDEXED BY events_by_provider"
-                    " WHERE provider_identifier = ? AND dismissed = 0 AND heads_stack = ?"
+                    " WHERE provider_identifier = ? AND dismissed = 0 AND stands_alone = ?"
                     " ORDER BY start_date DESC, sequence DESC LIMIT ?",
-                    provider, headsStack, limit);
+                    provider, standsAlone, limit);
         while (query.next()) {
             places.emplace_back(query.column<Timestamp>(0), query.column<Sequence>(1));
         }

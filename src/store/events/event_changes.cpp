@@ -58,7 +58,6 @@ std::vector<Event> setMarks(WriteContext& context, std::span<const EventId> ids,
             changed.push_back(std::move(*event));
         }
     }
-    refreshHeads(context, changed);
     return changed;
 }
 
@@ -134,7 +133,7 @@ std::vector<EventId> eraseOlderThan(WriteContext& context, Timestamp time, std::
     for (const int kind : {0, 1, 2, 3}) { // the index has a part for each
         Query query(context.database,
                     "DELETE FROM events WHERE sequence IN (SELECT sequence FROM events INDEXED BY"
-                    " events_by_time WHERE dismissed = ? AND heads_stack = ? AND start_date < ?"
+                    " events_by_time WHERE dismissed = ? AND stands_alone = ? AND start_date < ?"
                     " ORDER BY start_date LIMIT ?) RETURNING " TEMPO_ERASED_COLUMNS,
                     kind / 2, kind % 2, time, limit - erasure.size());
         while (query.next()) {

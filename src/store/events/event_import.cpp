@@ -34,9 +34,6 @@ ImportOutcome importEvents(WriteContext& context, std::vector<ImportedEvent>&& e
             outcome.stored.push_back(std::move(event));
         }
     }
-    if (outcome.stored.size() > 1) {
-        refreshHeads(context, outcome.stored);
-    }
     return outcome;
 }
 

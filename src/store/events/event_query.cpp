@@ -42,22 +42,22 @@ std::vector<Event> listNeedingAttention(const Connection& connection, const Even
     return readAll(query);
 }
 
-/// The indexes keep dismissed events apart from the others, and those that head a stack from those
-/// that do not: a list along an index holds one of the four kinds.
+/// The indexes keep dismissed events apart from the others, and those that stand alone from those
+/// that are in a stack: a list along an index holds one of the four kinds.
 struct Kind {
     bool dismissed = false;
-    bool headsStack = false;
+    bool standsAlone = false;
 };
 
 std::vector<Event> listByProvider(const Connection& connection, const EventFilter& filter,
                                   Kind kind, const EventCursor& before, std::size_t limit) {
     Query query(connection,
                 "SELECT " TEMPO_EVENT_COLUMNS " FROM events INDEXED BY events_by_provider"
-                " WHERE provider_identifier = ?1 AND dismissed = ?2 AND heads_stack = ?3"
+                " WHERE provider_identifier = ?1 AND dismissed = ?2 AND stands_alone = ?3"
                 " AND (start_date, sequence) < (?4, ?5) AND (?6 IS NULL OR severity = ?6)"
                 " ORDER BY start_date DESC, sequence DESC LIMIT ?7",
-                filter.provider, kind.dismissed, kind.headsStack, before.startDate, before.sequence,
-                filter.severity, limit);
+                filter.provider, kind.dismissed, kind.standsAlone, before.startDate,
+                before.sequence, filter.severity, limit);
     return readAll(query);
 }
 
@@ -76,10 +76,10 @@ std::vector<Event> listByTime(const Connection& connection, Kind kind, const Eve
                               std::size_t limit) {
     Query query(connection,
                 "SELECT " TEMPO_EVENT_COLUMNS
-                " FROM events INDEXED BY events_by_time WHERE dismissed = ?1 AND heads_stack = ?2"
+                " FROM events INDEXED BY events_by_time WHERE dismissed = ?1 AND stands_alone = ?2"
                 " AND (start_date, sequence) < (?3, ?4)"
                 " ORDER BY start_date DESC, sequence DESC LIMIT ?5",
-                kind.dismissed, kind.headsStack, before.startDate, before.sequence, limit);
+                kind.dismissed, kind.standsAlone, before.startDate, before.sequence, limit);
     return readAll(query);
 }
 

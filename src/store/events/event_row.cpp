@@ -59,7 +59,6 @@ Event readEvent(const Query& query) {
     next(event.surface);
     next(event.role);
     next(event.stackID);
-    next(event.headsStack);
     if (query.column<std::int64_t>(column) == kFromBeforeScores) {
         deduceWhatWasSent(event);
     }

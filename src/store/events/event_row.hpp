@@ -10,7 +10,7 @@
     "state, start_date, end_date, received_at, metadata, actions, revision, acknowledged_at, "     \
     "dismissed_at, needs_attention, transport, sender_id, sender_severity, sender_state, score, "  \
     "label, label_color, display_title, display_subtitle, emoji, indicator_color, tag, surface, "  \
-    "role, stack_id, heads_stack, score_version"
+    "role, stack_id, score_version"
 
 namespace tempo::store {
 

@@ -65,7 +65,7 @@ void insertEvent(WriteContext& context, Event& event, const Derivation& derivati
     event.sequence = ++context.lastSequence;
     enterOwnStack(context, event, derivation, std::nullopt);
     execute(context.database,
-            "INSERT INTO events (" TEMPO_EVENT_COLUMNS ", dismissed) VALUES"
+            "INSERT INTO events (" TEMPO_EVENT_COLUMNS ", stands_alone, dismissed) VALUES"
             " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
             " ?, ?, ?, ?, ?, ?, ?, ?)",
             event.sequence, event.id, event.providerIdentifier, event.externalID, event.title,
@@ -75,7 +75,7 @@ void insertEvent(WriteContext& context, Event& event, const Derivation& derivati
             event.sender, event.senderSeverity, event.senderState, event.score, event.label,
             event.labelColor, event.displayTitle, event.displaySubtitle, event.emoji,
             event.indicatorColor, event.tag, event.surface, event.role, event.stackID,
-            event.headsStack, derivation.scoreVersion, event.dismissedAt.has_value());
+            derivation.scoreVersion, !event.stackID.has_value(), event.dismissedAt.has_value());
     ++context.eventCount;
     context.aggregates.inserted(event, context.now);
     noteImage(context, event);
@@ -113,7 +113,7 @@ void writeReplacement(WriteContext& context, const Event& event, ScoreVersion sc
             " needs_attention = ?, transport = ?, sender_id = ?, dismissed = ?,"
             " sender_severity = ?, sender_state = ?, score = ?, label = ?, label_color = ?,"
             " display_title = ?, display_subtitle = ?, emoji = ?, indicator_color = ?, tag = ?,"
-            " surface = ?, role = ?, stack_id = ?, heads_stack = ?, score_version = ?"
+            " surface = ?, role = ?, stack_id = ?, stands_alone = ?, score_version = ?"
             " WHERE sequence = ?",
             event.sequence, event.title, event.subtitle, event.eventType, event.severity,
             event.state, event.startDate, event.endDate, event.receivedAt, event.metadata,
@@ -121,7 +121,8 @@ void writeReplacement(WriteContext& context, const Event& event, ScoreVersion sc
             event.needsAttention, event.transport, event.sender, event.dismissedAt.has_value(),
             event.senderSeverity, event.senderState, event.score, event.label, event.labelColor,
             event.displayTitle, event.displaySubtitle, event.emoji, event.indicatorColor, event.tag,
-            event.surface, event.role, event.stackID, event.headsStack, scoreVersion, earlier);
+            event.surface, event.role, event.stackID, !event.stackID.has_value(), scoreVersion,
+            earlier);
 }
 
 void replace(WriteContext& context, const Event& earlier, Event& event,
@@ -196,9 +197,6 @@ StoredBatch storeEvents(WriteContext& context, EventBatch&& batch) {
         const auto derivation = derivationOf(batch, i);
         stored.events.push_back(fromDraft(std::move(batch.events[i]), batch));
         storeOne(context, derivation, stored);
-    }
-    if (stored.events.size() > 1) {
-        refreshHeads(context, stored.events);
     }
     if (batch.idempotencyKey) {
         rememberAnswer(context, batch.sender, *batch.idempotencyKey, stored.ids);

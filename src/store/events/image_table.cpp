@@ -69,7 +69,6 @@ RemovedImages removeImages(WriteContext& context, Timestamp time, std::size_t li
         }
         execute(context.database, "DELETE FROM images WHERE event_id = ?", id);
     }
-    refreshHeads(context, removed.events);
     if (removed.looked > 0) {
         context.database.noteErasure();
     }

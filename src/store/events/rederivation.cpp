@@ -53,8 +53,9 @@ void moveToStack(WriteContext& context, const Event& event, const Rederived& one
     auto version = versionOf(event, one);
     enterStack(context, version, {derivation.grouping, derivation.stackTitle, generation}, before);
     execute(context.database,
-            "UPDATE events SET role = ?, stack_id = ?, heads_stack = ? WHERE sequence = ?",
-            derivation.grouping.role, version.stackID, version.headsStack, event.sequence);
+            "UPDATE events SET role = ?, stack_id = ?, stands_alone = ? WHERE sequence = ?",
+            derivation.grouping.role, version.stackID, !version.stackID.has_value(),
+            event.sequence);
     if (before && before->stack != version.stackID) {
         leaveStack(context, *before);
     }

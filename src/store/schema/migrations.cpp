@@ -13,6 +13,7 @@
 #include "store/schema/0008_sources.hpp"
 #include "store/schema/0009_images.hpp"
 #include "store/schema/0010_attention.hpp"
+#include "store/schema/0011_stack_heads.hpp"
 
 #include <array>
 #include <stdexcept>
@@ -25,7 +26,8 @@ constexpr std::array kMigrations{Migration{1, kInitialSchema},    Migration{2, k
                                  Migration{3, kRequireTlsSchema}, Migration{4, kSignaturesSchema},
                                  Migration{5, kLookupKeysSchema}, Migration{6, kScoresSchema},
                                  Migration{7, kSearchSchema},     Migration{8, kSourcesSchema},
-                                 Migration{9, kImagesSchema},     Migration{10, kAttentionSchema}};
+                                 Migration{9, kImagesSchema},     Migration{10, kAttentionSchema},
+                                 Migration{11, kStackHeadsSchema}};
 
 std::int64_t number(const Connection& connection, Sql sql) {
     Query query(connection, sql);

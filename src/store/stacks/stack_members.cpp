@@ -2,7 +2,7 @@
 
 #include "store/database/query.hpp"
 #include "store/sources/aggregates.hpp"
-#include "store/stacks/stack_table.hpp"
+#include "store/stacks/stack_changes.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -12,17 +12,6 @@ namespace {
 
 /// Which members are looked at.
 enum class Among : std::uint8_t { Visible, Dismissed };
-
-/// An event that has moved to another stack since keeps the mark that it has there.
-void unmarkHead(WriteContext& context, const StoredStack& stored) {
-    execute(context.database,
-            "UPDATE events SET heads_stack = 0 WHERE sequence = ? AND stack_id = ?", stored.head,
-            stored.id);
-}
-
-void markHead(WriteContext& context, Sequence sequence) {
-    execute(context.database, "UPDATE events SET heads_stack = 1 WHERE sequence = ?", sequence);
-}
 
 Member memberOf(const Event& event, StackId stack) {
     return {stack, event.sequence, event.severity, event.dismissedAt.has_value(),
@@ -60,14 +49,12 @@ std::optional<Place> newestMember(const WriteContext& context, StackId stack, Am
                : std::nullopt;
 }
 
-void electHead(WriteContext& context, StoredStack& stored, Sequence except = 0) {
+void electHead(const WriteContext& context, StoredStack& stored, Sequence except = 0) {
     auto head = newestMember(context, stored.id, Among::Visible, except);
     if (!head) {
         head = newestMember(context, stored.id, Among::Dismissed, except);
     }
-    if (head && head->sequence != stored.head) {
-        unmarkHead(context, stored);
-        markHead(context, head->sequence);
+    if (head) {
         stored.head = head->sequence;
         stored.headDate = head->startDate;
     }
@@ -92,15 +79,11 @@ bool isHead(const WriteContext& context, const StoredStack& stored, const Event&
 }
 
 /// `before`: what the event was, if it was in this stack already.
-void chooseHead(WriteContext& context, StoredStack& stored, Event& event, Timestamp latest,
-                const Member* before) {
+void chooseHead(const WriteContext& context, StoredStack& stored, const Event& event,
+                Timestamp latest, const Member* before) {
     const auto earlier = before != nullptr ? before->sequence : 0;
     const bool wasHead = before != nullptr && stored.head == earlier;
-    event.headsStack = isHead(context, stored, event, latest, earlier);
-    if (event.headsStack) {
-        if (!wasHead) {
-            unmarkHead(context, stored);
-        }
+    if (isHead(context, stored, event, latest, earlier)) {
         stored.head = event.sequence;
         stored.headDate = event.startDate;
     } else if (wasHead) {
@@ -118,9 +101,8 @@ void begin(WriteContext& context, Event& event, const StackKey& key, Stack stack
                        .head = event.sequence,
                        .headDate = event.startDate};
     event.stackID = stored.id;
-    event.headsStack = true;
     add(stored, memberOf(event, stored.id));
-    insertStack(context.database, stored);
+    context.stacks.insert(context.database, std::move(stored));
 }
 
 bool anyMemberIs(const WriteContext& context, StackId stack, Severity severity, Sequence except) {
@@ -154,7 +136,7 @@ void forget(const WriteContext& context, StoredStack& stored, const Member& befo
 }
 
 /// `stack` is what `stored` comes to by the event, but for the count of its members.
-void join(WriteContext& context, Event& event, StoredStack& stored, Stack stack,
+void join(WriteContext& context, Event& event, StoredStack stored, Stack stack,
           const std::string& title, const std::optional<Member>& before) {
     const auto* same = before && before->stack == stored.id ? &*before : nullptr;
     const auto latest = stored.stack.latest;
@@ -173,7 +155,7 @@ void join(WriteContext& context, Event& event, StoredStack& stored, Stack stack,
     }
     add(stored, memberOf(event, stored.id));
     chooseHead(context, stored, event, latest, same);
-    updateStack(context.database, stored);
+    context.stacks.update(std::move(stored));
 }
 
 } // namespace
@@ -186,16 +168,15 @@ void enterStack(WriteContext& context, Event& event, const Entry& entry,
                 const std::optional<Member>& before) {
     const auto& grouping = entry.grouping;
     event.stackID.reset();
-    event.headsStack = true;
     if (grouping.role == StackRole::Single) {
         return;
     }
     const StackKey key{event.providerIdentifier, entry.generation, kindOf(grouping), grouping.key};
     const StackEvent arriving{grouping, event.severity, event.startDate};
-    auto last = lastStack(context.database, key);
+    auto last = context.stacks.findLast(context.database, key);
     auto placed = place(arriving, last ? std::optional(last->stack) : std::nullopt);
     if (last && placed.placement == Placement::Joined) {
-        join(context, event, *last, std::move(placed.stack), entry.stackTitle, before);
+        join(context, event, *std::move(last), std::move(placed.stack), entry.stackTitle, before);
     } else if (placed.stack.kind != StackKind::Alone) {
         begin(context, event, key, std::move(placed.stack), entry.stackTitle);
     } else if (last && before && before->stack == last->id) {
@@ -203,11 +184,11 @@ void enterStack(WriteContext& context, Event& event, const Entry& entry,
     }
 }
 
-void updateMember(WriteContext& context, const std::optional<Member>& before, Event& event) {
+void updateMember(WriteContext& context, const std::optional<Member>& before, const Event& event) {
     if (!before) {
         return;
     }
-    auto stored = findStack(context.database, before->stack);
+    auto stored = context.stacks.find(context.database, before->stack);
     if (!stored) {
         return;
     }
@@ -218,28 +199,18 @@ void updateMember(WriteContext& context, const std::optional<Member>& before, Ev
         stored->head = after.sequence;
     }
     electHead(context, *stored);
-    event.headsStack = stored->head == event.sequence;
-    updateStack(context.database, *stored);
-}
-
-void refreshHeads(const WriteContext& context, std::span<Event> events) {
-    for (auto& event : events) {
-        if (event.stackID) {
-            Query query(context.database, "SELECT head FROM stacks WHERE id = ?", event.stackID);
-            event.headsStack = query.next() && query.column<Sequence>(0) == event.sequence;
-        }
-    }
+    context.stacks.update(*std::move(stored));
 }
 
 void leaveStack(WriteContext& context, const Member& member) {
     context.aggregates.touched(member.stack);
-    auto stored = findStack(context.database, member.stack);
+    auto stored = context.stacks.find(context.database, member.stack);
     if (!stored) {
         return;
     }
     subtract(*stored, member);
     if (--stored->stack.events == 0) {
-        deleteStack(context.database, stored->id);
+        context.stacks.erase(context.database, stored->id);
         return;
     }
     if (stored->head == member.sequence) {
@@ -248,7 +219,7 @@ void leaveStack(WriteContext& context, const Member& member) {
     if (member.severity >= stored->stack.worstSeverity) {
         stored->stack.worstSeverity = worstOf(context, *stored);
     }
-    updateStack(context.database, *stored);
+    context.stacks.update(*std::move(stored));
 }
 
 } // namespace tempo::store

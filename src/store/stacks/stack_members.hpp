@@ -7,7 +7,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 
 /// What happens to stacks when events come, change and go, inside a transaction of the store
@@ -35,18 +34,14 @@ struct Entry {
 };
 
 /// Puts an event into its stack, before its row is written and when everything else in it is
-/// settled; sets its `stackID` and `headsStack`. `before`: what it was, if it replaces an earlier
+/// settled; sets its `stackID`. `before`: what it was, if it replaces an earlier
 /// version or moves; a stack that it moves out of is left with leaveStack when its row is written.
 void enterStack(WriteContext& context, Event& event, const Entry& entry,
                 const std::optional<Member>& before);
 
-/// After a person acknowledged or dismissed a member, or undid it, and its row is written; sets its
-/// `headsStack`. Does nothing for an event that stands alone.
-void updateMember(WriteContext& context, const std::optional<Member>& before, Event& event);
-
-/// Sets `headsStack` of events that have been written one after the other, and may have taken it
-/// from one another.
-void refreshHeads(const WriteContext& context, std::span<Event> events);
+/// After a person acknowledged or dismissed a member, or undid it, and its row is written. Does
+/// nothing for an event that stands alone.
+void updateMember(WriteContext& context, const std::optional<Member>& before, const Event& event);
 
 /// After the row of a member is gone or is in another stack. A stack without members goes too.
 void leaveStack(WriteContext& context, const Member& member);

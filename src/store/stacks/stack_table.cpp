@@ -63,13 +63,13 @@ std::int64_t generationOf(const Connection& connection, std::string_view provide
 void insertStack(Connection& connection, const StoredStack& stored) {
     const auto& stack = stored.stack;
     execute(connection,
-            "INSERT INTO stacks (" TEMPO_STACK_COLUMNS ", severity)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO stacks (" TEMPO_STACK_COLUMNS ", severity, all_dismissed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             stored.id, stored.providerIdentifier, stored.generation, stack.kind, stack.key,
             stored.title, stack.first, stack.latest, stack.closedAt, stack.events, stack.cycles,
             stack.latestSeverity, stack.worstSeverity, stack.stackColor, stack.closedCycleSeverity,
             stored.dismissed, stored.needingAttention, stored.head, stored.headDate,
-            severityOf(stack));
+            severityOf(stack), stored.allDismissed());
 }
 
 void updateStack(Connection& connection, const StoredStack& stored) {
@@ -77,15 +77,12 @@ void updateStack(Connection& connection, const StoredStack& stored) {
     execute(connection,
             "UPDATE stacks SET title = ?, latest_at = ?, closed_at = ?, events = ?, cycles = ?,"
             " latest_severity = ?, worst_severity = ?, stack_color = ?,"
-            " closed_cycle_severity = ?, dismissed = ?, head = ?, head_date = ? WHERE id = ?",
+            " closed_cycle_severity = ?, dismissed = ?, needing_attention = ?, head = ?,"
+            " head_date = ?, severity = ?, all_dismissed = ? WHERE id = ?",
             stored.title, stack.latest, stack.closedAt, stack.events, stack.cycles,
             stack.latestSeverity, stack.worstSeverity, stack.stackColor, stack.closedCycleSeverity,
-            stored.dismissed, stored.head, stored.headDate, stored.id);
-    // SQLite writes an index anew for every column that is set, even to what it was.
-    execute(connection,
-            "UPDATE stacks SET severity = ?2, needing_attention = ?3 WHERE id = ?1"
-            " AND (severity <> ?2 OR needing_attention <> ?3)",
-            stored.id, severityOf(stack), stored.needingAttention);
+            stored.dismissed, stored.needingAttention, stored.head, stored.headDate,
+            severityOf(stack), stored.allDismissed(), stored.id);
 }
 
 void deleteStack(Connection& connection, StackId id) {

@@ -27,6 +27,8 @@ struct StoredStack {
     std::uint32_t dismissed = 0;
     std::uint32_t needingAttention = 0; ///< members that need attention
 
+    bool allDismissed() const { return dismissed == stack.events; }
+
     friend bool operator==(const StoredStack&, const StoredStack&) = default;
 };
 

@@ -58,7 +58,15 @@ struct BothWays {
             select " AND (" date ", " sequence ") > (?, ?) ORDER BY " date ", " sequence           \
                    " LIMIT ?"                                                                      \
     }
-#define TEMPO_BOTH_WAYS(select) TEMPO_BOTH_WAYS_BY("start_date", "sequence", select)
+
+// Of events; of stacks, by their heads. A stack that an edit of its score is taking apart may name
+// a head that has left.
+#define TEMPO_EVENTS_BOTH_WAYS(select) TEMPO_BOTH_WAYS_BY("start_date", "sequence", select)
+#define TEMPO_STACKS_BOTH_WAYS(index, condition)                                                   \
+    TEMPO_BOTH_WAYS_BY("head_date", "head",                                                        \
+                       "SELECT head_date, head FROM stacks INDEXED BY " index                      \
+                       " CROSS JOIN events ON sequence = head AND stack_id = stacks.id"            \
+                       " WHERE " condition)
 
 template<class... Values>
 void addList(const Connection& connection, const BothWays& list, Runs& runs,
@@ -75,51 +83,46 @@ void addList(const Connection& connection, const BothWays& list, Runs& runs,
 
 void addByTime(const Connection& connection, bool dismissed, Runs& runs) {
     addList(connection,
-            TEMPO_BOTH_WAYS("SELECT start_date, sequence FROM events INDEXED BY events_by_time"
-                            " WHERE heads_stack = 1 AND dismissed = ?"),
+            TEMPO_EVENTS_BOTH_WAYS("SELECT start_date, sequence FROM events INDEXED BY"
+                                   " events_by_time WHERE stands_alone = 1 AND dismissed = ?"),
             runs, dismissed);
+    addList(connection, TEMPO_STACKS_BOTH_WAYS("stacks_by_time", "all_dismissed = ?"), runs,
+            dismissed);
 }
 
 void addByProvider(const Connection& connection, std::string_view provider, bool dismissed,
                    Runs& runs) {
     addList(connection,
-            TEMPO_BOTH_WAYS("SELECT start_date, sequence FROM events INDEXED BY events_by_provider"
-                            " WHERE heads_stack = 1 AND provider_identifier = ? AND dismissed = ?"),
+            TEMPO_EVENTS_BOTH_WAYS("SELECT start_date, sequence FROM events INDEXED BY"
+                                   " events_by_provider WHERE stands_alone = 1"
+                                   " AND provider_identifier = ? AND dismissed = ?"),
+            runs, provider, dismissed);
+    addList(connection,
+            TEMPO_STACKS_BOTH_WAYS("stacks_by_provider",
+                                   "stacks.provider_identifier = ? AND all_dismissed = ?"),
             runs, provider, dismissed);
 }
 
-void addAloneBySeverity(const Connection& connection, Severity severity, bool dismissed,
-                        Runs& runs) {
+void addBySeverity(const Connection& connection, Severity severity, bool dismissed, Runs& runs) {
     addList(connection,
-            TEMPO_BOTH_WAYS("SELECT start_date, sequence FROM events INDEXED BY events_by_severity"
-                            " WHERE severity = ? AND dismissed = ? AND stack_id IS NULL"),
+            TEMPO_EVENTS_BOTH_WAYS("SELECT start_date, sequence FROM events INDEXED BY"
+                                   " events_by_severity WHERE severity = ? AND dismissed = ?"
+                                   " AND stack_id IS NULL"),
             runs, severity, dismissed);
-}
-
-void addStacksBySeverity(const Connection& connection, Severity severity, Runs& runs) {
-    addList(connection,
-            TEMPO_BOTH_WAYS("SELECT start_date, sequence FROM stacks INDEXED BY stacks_by_severity"
-                            " CROSS JOIN events ON sequence = head AND stack_id = stacks.id"
-                            " WHERE stacks.severity = ?"),
-            runs, severity);
-}
-
-void addAloneNeedingAttention(const Connection& connection, Runs& runs) {
-    addList(connection,
-            TEMPO_BOTH_WAYS(
-                "SELECT start_date, sequence FROM events INDEXED BY events_needing_attention"
-                " WHERE needs_attention = 1 AND stack_id IS NULL"),
-            runs);
-}
-
-void addStacksNeedingAttention(const Connection& connection, Runs& runs) {
     addList(
         connection,
-        TEMPO_BOTH_WAYS_BY("head_date", "head",
-                           "SELECT head_date, head FROM stacks INDEXED BY stacks_needing_attention"
-                           " CROSS JOIN events ON sequence = head AND stack_id = stacks.id"
-                           " WHERE needing_attention > 0"),
-        runs);
+        TEMPO_STACKS_BOTH_WAYS("stacks_by_severity", "stacks.severity = ? AND all_dismissed = ?"),
+        runs, severity, dismissed);
+}
+
+void addNeedingAttention(const Connection& connection, Runs& runs) {
+    addList(connection,
+            TEMPO_EVENTS_BOTH_WAYS("SELECT start_date, sequence FROM events INDEXED BY"
+                                   " events_needing_attention WHERE needs_attention = 1"
+                                   " AND stack_id IS NULL"),
+            runs);
+    addList(connection, TEMPO_STACKS_BOTH_WAYS("stacks_needing_attention", "needing_attention > 0"),
+            runs);
 }
 
 void addOfTree(const Connection& connection, const std::vector<std::string>& providers,
@@ -145,13 +148,11 @@ Runs runsOf(const Connection& connection, const TimelineFilter& filter, const St
     Runs runs{.stretch = stretch, .limit = limit};
     const auto kinds = kindsOf(filter);
     if (filter.attention == Attention::NeededOnly) {
-        addAloneNeedingAttention(connection, runs);
-        addStacksNeedingAttention(connection, runs);
+        addNeedingAttention(connection, runs);
     } else if (filter.severity) {
         for (const bool dismissed : kinds) {
-            addAloneBySeverity(connection, *filter.severity, dismissed, runs);
+            addBySeverity(connection, *filter.severity, dismissed, runs);
         }
-        addStacksBySeverity(connection, *filter.severity, runs);
     } else if (filter.provider) {
         const auto providers = providersIn(connection, *filter.provider);
         runs.limit = lengthOf(kinds.size() * providers.size(), limit);
@@ -279,8 +280,8 @@ std::optional<TimelineEntry> findStackEntry(const Connection& connection, StackI
 std::vector<Event> listMembers(const Connection& connection, StackId id, const Stretch& stretch,
                                std::size_t limit) {
     constexpr auto kMembers =
-        TEMPO_BOTH_WAYS("SELECT " TEMPO_EVENT_COLUMNS " FROM events INDEXED BY events_by_stack"
-                        " WHERE stack_id = ? AND dismissed = ?");
+        TEMPO_EVENTS_BOTH_WAYS("SELECT " TEMPO_EVENT_COLUMNS " FROM events INDEXED BY"
+                               " events_by_stack WHERE stack_id = ? AND dismissed = ?");
     const auto placeOf = [](const Event& event) {
         return EventCursor{event.startDate, event.sequence};
     };

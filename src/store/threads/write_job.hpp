@@ -12,6 +12,7 @@ namespace tempo::store {
 
 class Aggregates;
 class Connection;
+class StackChanges;
 
 /// What a job may use while it writes. Lives for one transaction, on the store thread.
 struct WriteContext {
@@ -21,6 +22,7 @@ struct WriteContext {
     Sequence& lastSequence;   ///< the last one given out; `++lastSequence` takes the next
     std::int64_t& eventCount; ///< events in the database; whoever adds or removes some says so here
     Aggregates& aggregates;   ///< and here, event by event; so does whoever changes some
+    StackChanges& stacks;     ///< the only way to a stack
 };
 
 /// What the writer must do to undo a job that fails by itself.

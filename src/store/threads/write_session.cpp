@@ -50,6 +50,7 @@ std::vector<Expected<void>> WriteSession::commit(Jobs jobs) {
             execute(connection_, "UPDATE tally SET last_sequence = ?, event_count = ?",
                     tally_.lastSequence, tally_.eventCount);
         }
+        stacks_.write(connection_);
         auto changes = aggregates_.write(connection_);
         execute(connection_, "COMMIT");
         listChanges_ = std::move(changes);
@@ -58,6 +59,7 @@ std::vector<Expected<void>> WriteSession::commit(Jobs jobs) {
         connection_.rollback();
         tally_ = before;
         aggregates_ = {};
+        stacks_.forget();
         throw;
     }
 }
@@ -68,8 +70,8 @@ void WriteSession::probe() {
 }
 
 std::vector<Expected<void>> WriteSession::applyAll(Jobs jobs) {
-    WriteContext context{connection_,       ids_,       clock_.now(), tally_.lastSequence,
-                         tally_.eventCount, aggregates_};
+    WriteContext context{connection_,       ids_,        clock_.now(), tally_.lastSequence,
+                         tally_.eventCount, aggregates_, stacks_};
     std::vector<Expected<void>> outcomes;
     outcomes.reserve(jobs.size());
     for (auto* job : jobs) {
@@ -82,12 +84,14 @@ std::vector<Expected<void>> WriteSession::applyAll(Jobs jobs) {
 Expected<void> WriteSession::applyWithSavepoint(WriteJob& job, WriteContext& context) {
     const auto before = tally_;
     auto aggregatesBefore = aggregates_;
+    stacks_.write(connection_);
     execute(connection_, "SAVEPOINT job");
     auto outcome = applyGuarded(job, context);
     if (!outcome) {
         execute(connection_, "ROLLBACK TO job");
         tally_ = before;
         aggregates_ = std::move(aggregatesBefore);
+        stacks_.forget();
     }
     execute(connection_, "RELEASE job");
     return outcome;
@@ -96,8 +100,10 @@ Expected<void> WriteSession::applyWithSavepoint(WriteJob& job, WriteContext& con
 Expected<void> WriteSession::applyUnprotected(WriteJob& job, WriteContext& context) {
     const auto before = tally_;
     const auto changesBefore = connection_.totalChanges();
+    const auto stackChangesBefore = stacks_.count();
     auto outcome = applyGuarded(job, context);
-    if (!outcome && connection_.totalChanges() != changesBefore) {
+    if (!outcome &&
+        (connection_.totalChanges() != changesBefore || stacks_.count() != stackChangesBefore)) {
         throw DatabaseFailure(DatabaseFailure::Kind::Statement, outcome.error().detail);
     }
     if (!outcome) {

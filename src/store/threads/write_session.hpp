@@ -2,6 +2,7 @@
 
 #include "store/database/connection.hpp"
 #include "store/sources/aggregates.hpp"
+#include "store/stacks/stack_changes.hpp"
 #include "store/threads/write_job.hpp"
 
 #include <tempo/core/clock.hpp>
@@ -58,7 +59,9 @@ private:
     Connection connection_;
     UuidV7Generator ids_;
     Tally tally_;
-    Aggregates aggregates_; ///< of the transaction that is being written
+    // Of the transaction that is being written.
+    Aggregates aggregates_;
+    StackChanges stacks_;
     ListChanges listChanges_;
 };
 

@@ -47,9 +47,13 @@ protected:
         return findStack(database_.connection(), now(event).stackID.value()).value();
     }
 
+    /// Of all stacks, and the events that stand alone, in the order of time.
     std::vector<EventId> heads() {
-        Query query(database_.connection(), "SELECT id FROM events WHERE heads_stack = 1"
-                                            " ORDER BY start_date");
+        Query query(database_.connection(),
+                    "SELECT id, start_date FROM events WHERE stands_alone = 1 UNION"
+                    " SELECT events.id, head_date FROM stacks"
+                    " JOIN events ON sequence = head AND stack_id = stacks.id"
+                    " ORDER BY start_date");
         std::vector<EventId> ids;
         while (query.next()) {
             ids.push_back(query.column<EventId>(0));
@@ -71,7 +75,7 @@ protected:
 TEST_F(StackMembers, LetASingleEventStandAlone) {
     const auto event = post({.role = StackRole::Single});
     EXPECT_EQ(event.stackID, std::nullopt);
-    EXPECT_TRUE(event.headsStack);
+    EXPECT_THAT(heads(), ElementsAre(event.id));
     EXPECT_EQ(now(event), event);
 }
 
@@ -122,7 +126,6 @@ TEST_F(StackMembers, HeadAStackByADismissedEventOnlyIfAllAre) {
     const auto second = post({});
     dismissAll({second.id, first.id});
     EXPECT_THAT(heads(), ElementsAre(second.id));
-    EXPECT_TRUE(now(second).headsStack);
     const auto third = post({});
     EXPECT_THAT(heads(), ElementsAre(third.id));
     EXPECT_EQ(stackOf(third).needingAttention, 1U);
@@ -143,9 +146,8 @@ TEST_F(StackMembers, ShowAnEventAgainWhoseDismissalIsUndone) {
     const auto first = post({});
     const auto second = post({});
     dismissAll({second.id});
-    const auto changed = database_.write(
+    database_.write(
         [&](WriteContext& context) { return undismiss(context, std::array{second.id}); });
-    EXPECT_TRUE(changed->front().headsStack);
     EXPECT_THAT(heads(), ElementsAre(second.id));
     EXPECT_EQ(stackOf(first).needingAttention, 2U);
     EXPECT_EQ(stackOf(first).dismissed, 0U);
@@ -225,19 +227,59 @@ TEST_F(StackMembers, PassTheHeadOnWhenAReplacementIsDismissedByARule) {
     const auto first = post({});
     post({.externalID = "job"});
     const auto dismissed = post({.externalID = "job", .triage = Triage::Dismiss});
-    EXPECT_FALSE(dismissed.headsStack);
     EXPECT_THAT(heads(), ElementsAre(first.id));
     EXPECT_EQ(now(dismissed), dismissed);
 }
 
-TEST_F(StackMembers, TellWhichEventOfABatchHeadsTheStack) {
+TEST_F(StackMembers, ShowAStackByTheLastEventOfABatch) {
     auto batch = batchOf({draftTitled("a"), draftTitled("b")}, database_.clock.now());
     const Derivation derivation{.grouping = {.role = StackRole::Repeats, .key = "nas"}};
     batch.derivations = {derivation, derivation};
     const auto stored = database_.write(
         [&](WriteContext& context) { return storeEvents(context, std::move(batch)); });
-    EXPECT_FALSE(stored.events[0].headsStack);
-    EXPECT_TRUE(stored.events[1].headsStack);
+    EXPECT_THAT(heads(), ElementsAre(stored.events[1].id));
+    EXPECT_EQ(stackOf(stored.events[0]).stack.events, 2U);
+}
+
+TEST_F(StackMembers, AreUndoneWithTheJobThatFailed) {
+    const auto first = post({});
+    const auto drafted = [&] {
+        auto batch = batchOf({draftTitled("a")}, database_.clock.now());
+        batch.derivations = {{.grouping = {.role = StackRole::Repeats, .key = "nas"}}};
+        return batch;
+    };
+    const auto entering = [&](WriteContext& context) -> Expected<void> {
+        storeEvents(context, drafted());
+        return {};
+    };
+    WorkJob before(entering);
+    WorkJob failing([&](WriteContext& context) -> Expected<void> {
+        storeEvents(context, drafted());
+        return failure(ErrorCode::NotFound, "wanted");
+    });
+    WorkJob after(entering);
+    std::array<WriteJob*, 3> jobs{&before, &failing, &after};
+    const auto outcomes = database_.session().commit(jobs);
+    EXPECT_TRUE(outcomes[0] && !outcomes[1] && outcomes[2]);
+    EXPECT_EQ(stackOf(first).stack.events, 3U);
+    const auto newest = changesAfter(database_.connection(), first.sequence, 10);
+    ASSERT_EQ(newest.size(), 2U);
+    EXPECT_EQ(stackOf(first).head, newest[1].sequence);
+}
+
+TEST_F(StackMembers, BeginAndEndAStackInOneTransaction) {
+    database_.write([&](WriteContext& context) {
+        auto batch = batchOf({draftTitled("a"), draftTitled("b")}, database_.clock.now());
+        const Derivation derivation{.grouping = {.role = StackRole::Repeats, .key = "nas"}};
+        batch.derivations = {derivation, derivation};
+        const auto stored = storeEvents(context, std::move(batch));
+        EXPECT_TRUE(erase(context, stored.ids));
+        EXPECT_FALSE(findStack(context.database, *stored.events[0].stackID));
+        return true;
+    });
+    EXPECT_THAT(heads(), IsEmpty());
+    const auto event = post({});
+    EXPECT_EQ(stackOf(event).stack.events, 1U);
 }
 
 TEST_F(StackMembers, AreAcknowledgedAndDismissedByRulesOnce) {

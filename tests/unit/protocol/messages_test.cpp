@@ -44,8 +44,7 @@ Event fullEvent() {
                  .tag = "nas",
                  .surface = Surface::Agenda,
                  .role = StackRole::Opens,
-                 .stackID = 7,
-                 .headsStack = false};
+                 .stackID = 7};
 }
 
 Sender fullSender() {
@@ -199,8 +198,7 @@ TEST(Messages, WriteAnEventUnderTheNamesOfTheWire) {
         R"("senderID":"0198c5f0-0000-7000-8000-000000000002","senderSeverity":"error",)"
         R"("senderState":"resolved","score":"scripts","label":"Failed","labelColor":"#FF0000",)"
         R"("displayTitle":"Backup failed","displaySubtitle":"of nas","emoji":"!",)"
-        R"("indicatorColor":"red","tag":"nas","surface":"agenda","role":"opens","stackID":7,)"
-        R"("headsStack":false})");
+        R"("indicatorColor":"red","tag":"nas","surface":"agenda","role":"opens","stackID":7})");
 }
 
 TEST(Messages, LeaveAbsentOptionalFieldsOut) {
