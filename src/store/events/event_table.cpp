@@ -8,8 +8,8 @@
 #include "store/events/image_table.hpp"
 #include "store/senders/signature_table.hpp"
 #include "store/sources/aggregates.hpp"
+#include "store/stacks/stack_changes.hpp"
 #include "store/stacks/stack_members.hpp"
-#include "store/stacks/stack_table.hpp"
 
 #include <tempo/core/limits.hpp>
 
@@ -50,12 +50,13 @@ bool settle(const WriteContext& context, Triage triage, Event& event) {
     return changes;
 }
 
-/// The generation costs a look into the database that an event which stands alone does without.
+/// The generation may cost a look into the database that an event which stands alone does without.
 void enterOwnStack(WriteContext& context, Event& event, const Derivation& derivation,
                    const std::optional<Member>& before) {
-    const auto generation = derivation.grouping.role == StackRole::Single
-                                ? 0
-                                : generationOf(context.database, event.providerIdentifier);
+    const auto generation =
+        derivation.grouping.role == StackRole::Single
+            ? 0
+            : context.stacks.generationOf(context.database, event.providerIdentifier);
     enterStack(context, event, {derivation.grouping, derivation.stackTitle, generation}, before);
 }
 

@@ -4,6 +4,7 @@
 #include "store/database/query.hpp"
 #include "store/events/event_query.hpp"
 #include "store/sources/aggregates.hpp"
+#include "store/stacks/stack_changes.hpp"
 #include "store/stacks/stack_members.hpp"
 
 #include <optional>
@@ -106,6 +107,7 @@ void noteDerivation(WriteContext& context, const SourceDerivation& source) {
             " grouping_version = excluded.grouping_version, generation = excluded.generation",
             source.providerIdentifier, source.scoreVersion, source.groupingVersion,
             source.generation);
+    context.stacks.forgetGenerations();
 }
 
 } // namespace tempo::store

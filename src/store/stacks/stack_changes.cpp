@@ -42,6 +42,14 @@ std::optional<StoredStack> StackChanges::findLast(const Connection& connection,
     return held_.try_emplace(stack->id, Held{*stack}).first->second.stack;
 }
 
+std::int64_t StackChanges::generationOf(const Connection& connection, std::string_view provider) {
+    const auto known = generations_.find(provider);
+    return known != generations_.end()
+               ? known->second
+               : generations_.emplace(provider, store::generationOf(connection, provider))
+                     .first->second;
+}
+
 void StackChanges::insert(Connection& connection, StoredStack stack) {
     ++count_;
     insertStack(connection, stack);
@@ -75,6 +83,7 @@ void StackChanges::write(Connection& connection) {
 void StackChanges::forget() {
     held_.clear();
     last_.clear();
+    generations_.clear();
 }
 
 } // namespace tempo::store

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 
 namespace tempo::store {
@@ -24,6 +25,12 @@ public:
 
     /// The one that began last.
     std::optional<StoredStack> findLast(const Connection& connection, const StackKey& key);
+
+    /// Of a source's stacks, the one that is in force; see store::generationOf.
+    std::int64_t generationOf(const Connection& connection, std::string_view provider);
+
+    /// After the generation of any source has been written.
+    void forgetGenerations() { generations_.clear(); }
 
     /// At once. It must be the last of its key.
     void insert(Connection& connection, StoredStack stack);
@@ -52,6 +59,7 @@ private:
 
     std::map<StackId, Held> held_;
     std::map<Key, StackId, std::less<>> last_;
+    std::map<std::string, std::int64_t, std::less<>> generations_; ///< by source
     std::uint64_t count_ = 0;
 };
 

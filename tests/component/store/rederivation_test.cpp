@@ -151,6 +151,26 @@ TEST_F(RederivationTest, PutsArrivingEventsIntoTheGenerationInForce) {
     EXPECT_EQ(stored.events.front().stackID, now(first).stackID);
 }
 
+TEST_F(RederivationTest, PutsEventsIntoTheGenerationThatCameIntoForceInTheSameTransaction) {
+    const auto first = post("a");
+    regroup({repeats(first, "k")}, 3);
+    const auto arriving = [&] {
+        auto draft = draftTitled("b");
+        draft.providerIdentifier = "scripts";
+        auto batch = batchOf({draft}, database_.clock.now());
+        batch.derivations = {repeats(first, "k").derivation};
+        return batch;
+    };
+    database_.write([&](WriteContext& context) {
+        const auto before = storeEvents(context, arriving());
+        EXPECT_NE(before.events.front().stackID, now(first).stackID);
+        noteDerivation(context, {"scripts", 5, 5, 3});
+        const auto after = storeEvents(context, arriving());
+        EXPECT_EQ(after.events.front().stackID, now(first).stackID);
+        return true;
+    });
+}
+
 TEST_F(RederivationTest, MakesTheStacksThatArrivalWouldHaveMade) {
     std::map<std::string, std::string> keyOf;
     std::vector<Rederived> all;
