@@ -3,6 +3,7 @@
 #include "store/database/query.hpp"
 #include "store/schema/0001_initial.hpp"
 #include "store/schema/migrations.hpp"
+#include "store/stacks/timeline_query.hpp"
 #include "support/temporary_directory.hpp"
 
 #include <gmock/gmock.h>
@@ -16,6 +17,7 @@ namespace {
 using namespace tempo;
 using namespace tempo::store;
 using tempo::test::TemporaryDirectory;
+using testing::ElementsAre;
 using testing::HasSubstr;
 
 constexpr Migration kFirst{1, kInitialSchema};
@@ -119,6 +121,39 @@ TEST_F(Migrations, RefuseADatabaseOfAnotherProgram) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::Unsupported);
     EXPECT_EQ(number(connection, "SELECT count(*) FROM sqlite_schema"), 1);
+}
+
+TEST_F(Migrations, GiveStacksTheHeadsThatTheirEventsHad) {
+    auto connection = connect();
+    ASSERT_TRUE(migrate(connection, migrations().first(9)));
+    // Event 4 stands alone; stack 10 has an event that is dismissed, stack 11 only such.
+    connection.run(
+        "WITH made (n, stack, heads, gone) AS"
+        " (VALUES (1, 10, 1, 0), (2, 10, 0, 1), (3, 11, 1, 1), (4, NULL, 1, 0))"
+        "INSERT INTO events (sequence, id, provider_identifier, title, event_type, severity, state,"
+        " start_date, received_at, metadata, actions, revision, dismissed, needs_attention,"
+        " transport, sender_id, stack_id, heads_stack)"
+        " SELECT n, randomblob(16), 'a', 'e' || n, 0, 3, 0, 1000 * n, 1, '{}', '[]', 1, gone, 0, 0,"
+        " zeroblob(16), stack, heads FROM made;"
+        "WITH made (id, head, count, dismissed) AS (VALUES (10, 1, 2, 1), (11, 3, 1, 1))"
+        "INSERT INTO stacks (id, provider_identifier, generation, kind, key, title, first_at,"
+        " latest_at, events, cycles, latest_severity, worst_severity, severity, stack_color,"
+        " dismissed, needing_attention, head)"
+        " SELECT id, 'a', 0, 1, id, '', 1, 1, count, 0, 3, 3, 3, 0, dismissed, 0, head FROM made;");
+    ASSERT_TRUE(migrate(connection, migrations()));
+    EXPECT_EQ(number(connection, "SELECT sum(sequence) FROM events WHERE stands_alone = 1"), 4);
+    EXPECT_EQ(number(connection, "SELECT head_date FROM stacks WHERE id = 10"), 1000);
+    EXPECT_EQ(number(connection, "SELECT head_date FROM stacks WHERE id = 11"), 3000);
+    const auto shown = [&](Dismissed dismissed) {
+        std::vector<Sequence> heads;
+        for (const auto& entry :
+             listTimeline(connection, {.dismissed = dismissed}, kFromTheNewest, 10)) {
+            heads.push_back(entry.event.sequence);
+        }
+        return heads;
+    };
+    EXPECT_THAT(shown(Dismissed::Hidden), ElementsAre(4, 1));
+    EXPECT_THAT(shown(Dismissed::Shown), ElementsAre(4, 3, 1));
 }
 
 } // namespace
