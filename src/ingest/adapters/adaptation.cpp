@@ -38,8 +38,10 @@ std::string Adaptation::field(std::string_view name) const {
 }
 
 AdaptedEvent& Adaptation::addEvent() {
-    return events_.size() < limits::kBatchEvents ? events_.emplace_back(context_.boundProvider)
-                                                 : excess_.emplace(context_.boundProvider);
+    const auto& provider = context_.boundProvider;
+    const auto schemes = context_.moreSchemes;
+    return events_.size() < limits::kBatchEvents ? events_.emplace_back(provider, schemes)
+                                                 : excess_.emplace(provider, schemes);
 }
 
 void Adaptation::addSharedRest(const Foreign& object) {

@@ -38,7 +38,8 @@ void writeTime(JsonDocument& document, std::string_view key, std::optional<Times
 
 } // namespace
 
-AdaptedEvent::AdaptedEvent(std::string_view provider) : provider_(provider) {
+AdaptedEvent::AdaptedEvent(std::string_view provider, std::span<const std::string> moreSchemes)
+    : provider_(provider), moreSchemes_(moreSchemes) {
     event_.open(JsonKind::Object);
     event_.addKey("metadata");
     event_.open(JsonKind::Object);
@@ -197,7 +198,7 @@ bool AdaptedEvent::addAction(std::string_view label, std::string_view trigger,
 }
 
 bool AdaptedEvent::openUrl(std::string_view label, std::string_view url) {
-    return countCodePoints(url) <= kActionValueLength && isOpenableUrl(url) &&
+    return countCodePoints(url) <= kActionValueLength && isOpenableUrl(url, moreSchemes_) &&
            addAction(label, "openURL", url);
 }
 

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +37,8 @@ public:
     static constexpr std::size_t kRawSize = 64UL * 1024;
     static constexpr std::size_t kRawStringSize = 4UL * 1024;
 
-    /// `provider`: that the event gets.
-    explicit AdaptedEvent(std::string_view provider);
+    /// `provider`: that the event gets. `moreSchemes`: as of DecodeContext; borrowed.
+    explicit AdaptedEvent(std::string_view provider, std::span<const std::string> moreSchemes = {});
 
     /// A part of the provider's name below that of the token, where it fits.
     void extendProvider(std::string_view part);
@@ -112,6 +113,7 @@ private:
     std::vector<std::string> shortened_;
     std::size_t innerKeys_ = 0;
     std::string provider_;
+    std::span<const std::string> moreSchemes_;
     std::string title_;
     std::string subtitle_;
     std::string externalId_;

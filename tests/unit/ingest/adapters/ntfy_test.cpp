@@ -94,6 +94,17 @@ TEST(Ntfy, OpensNoUrlThatRunsSomething) {
     }
 }
 
+TEST(Ntfy, OpensUrlsOfSchemesThatWereAdded) {
+    const std::vector<HeaderField> fields{{"Click", "homeassistant://navigate/lovelace"}};
+    EXPECT_EQ(taken(fields).actions, "[]");
+    const std::vector<std::string> schemes{"homeassistant"};
+    const auto decoded = decodeForeign(
+        ntfyAdapter(), {.contentType = {}, .body = "Hi", .fields = fields, .topic = "cellar"},
+        {"home", "", schemes});
+    ASSERT_TRUE(decoded);
+    EXPECT_NE(decoded->events.front().actions.find("homeassistant://"), std::string::npos);
+}
+
 TEST(Ntfy, ShowsAnImageAndKeepsNoOtherFile) {
     const auto event = taken({{"Filename", "door.jpg"}}, "\xff\xd8\xff\xe0 and so on");
     EXPECT_NE(event.metadata.find("data:image/jpeg;base64,"), std::string::npos);
