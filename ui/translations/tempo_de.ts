@@ -590,6 +590,18 @@
         <source>%1: %2, worst: %3</source>
         <translation>%1: %2, am schlimmsten: %3</translation>
     </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Week from %1</source>
+        <translation>Woche ab %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>tempo::model::AuditModel</name>
@@ -845,6 +857,13 @@
     <message>
         <source>Last 12 weeks</source>
         <translation>Letzte 12 Wochen</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::ActivityGrid</name>
+    <message>
+        <source>The arrow keys move from cell to cell, Enter goes to its time</source>
+        <translation>Die Pfeiltasten führen von Feld zu Feld, Enter geht zu seiner Zeit</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +1465,10 @@
     <message>
         <source>These keys</source>
         <translation>Diese Tasten</translation>
+    </message>
+    <message>
+        <source>In the hours and weeks above: another one; Enter goes there</source>
+        <translation>In den Stunden und Wochen darüber: zum nächsten Feld; Enter geht dorthin</translation>
     </message>
 </context>
 <context>

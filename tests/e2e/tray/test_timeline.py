@@ -1,5 +1,6 @@
 """The timeline: stacks, days, how much there was when, search, and many rows at once."""
 
+import calendar
 import subprocess
 from datetime import datetime, timedelta, timezone
 
@@ -174,6 +175,54 @@ def test_a_click_on_the_heat_map_goes_there(tray, daemon, token, screenshot):
     eventually(lambda: tray.screen().find("label", "Thirty days ago") is not None, "its details")
     tray.press("To the newest")
     eventually(lambda: tray.screen().find("label", "Now 2999") is not None, "the newest")
+
+
+def into_the(tray, grid):
+    """With Tab, from wherever the keyboard is."""
+    for _ in range(30):
+        table = tray.node("table", grid)
+        if table.focused:
+            return table
+        keys("Tab")
+    raise AssertionError(f"Tab does not come to {grid!r}")
+
+
+def current(tray, grid):
+    return [cell.name for cell in tray.node("table", grid).children() if cell.focused]
+
+
+def test_the_heat_map_is_walked_with_the_arrow_keys(tray, daemon, token, screenshot):
+    for number in range(300):  # older ones are below the edge
+        post(daemon, token, f"Now {number}")
+    post(daemon, token, "Two hours ago", startDate=ago(hours=2), **FIRING)
+    post(daemon, token, "A week ago", startDate=ago(days=7), severity="warning", state="firing")
+    eventually(lambda: tray.texts("Events") != [], "lines")
+    hours = into_the(tray, "Events of the last 24 hours")
+    assert "arrow keys" in hours.description
+    keys("Left", "Left")
+    eventually(lambda: "1 event, worst: Critical" in current(tray, hours.name)[0], "two hours ago")
+    assert current(tray, hours.name)[0].startswith(("Today, ", "Yesterday, "))
+    tray.wait_for("1 event, worst: Critical")  # beside the cell too, for eyes
+    screenshot("-hours")
+    keys("Return")
+    eventually(lambda: tray.screen().find("label", "Two hours ago") is not None, "its details")
+    days = into_the(tray, "Events of the last 12 weeks")
+    keys("Left")
+    eventually(lambda: "1 event, worst: Warning" in current(tray, days.name)[0], "a week ago")
+    screenshot("-days")
+    keys("Return")
+    eventually(lambda: tray.screen().find("label", "A week ago") is not None, "its details")
+
+
+def test_the_heat_map_has_words_for_its_rows_and_columns(tray):
+    cells(tray, "Events of the last 12 weeks", "no events")
+    headers = [cell.name for cell in tray.node("table", "Events of the last 12 weeks").children()
+               if "header" in cell.role]  # fmt: skip
+    assert set(calendar.day_name) <= set(headers)
+    assert sum(name.startswith("Week from ") for name in headers) == 12
+    hours = [cell.name for cell in tray.node("table", "Events of the last 24 hours").children()
+             if "header" in cell.role]  # fmt: skip
+    assert sum(" to " in name for name in hours) == 24
 
 
 def test_nothing_moves_what_is_read_in_the_past(tray, daemon, token):

@@ -38,6 +38,10 @@ TEST(ActivityStarts, AreMidnightsWhereDaysAreShorterAndLongerToo) {
     EXPECT_EQ(autumn[68] - autumn[67], 25h);
 }
 
+std::string header(const ActivityModel& model, Qt::Orientation orientation, int section) {
+    return model.headerData(section, orientation, Qt::AccessibleTextRole).toString().toStdString();
+}
+
 class ActivityCells : public testing::Test {
 protected:
     ActivityCells() {
@@ -61,19 +65,38 @@ protected:
 };
 
 TEST_F(ActivityCells, SayHowManyThereWereAndTheWorst) {
-    EXPECT_EQ(words(23), "13:00 to 14:00: 4 events, worst: Error");
-    EXPECT_EQ(words(22), "12:00 to 13:00: 2 events, worst: Info");
-    EXPECT_EQ(words(0), "14:00 to 15:00: no events");
+    EXPECT_EQ(words(23), "Today, 13:00 to 14:00: 4 events, worst: Error");
+    EXPECT_EQ(words(22), "Today, 12:00 to 13:00: 2 events, worst: Info");
+    EXPECT_EQ(words(0), "Yesterday, 14:00 to 15:00: no events");
     EXPECT_DOUBLE_EQ(model.index(0, 22).data(ActivityModel::ShareRole).toDouble(), 0.5);
 }
 
 TEST_F(ActivityCells, FollowWhatIsTold) {
     Q_EMIT link.activityChanged(
         {.subscription = 3, .changes = {{.index = 0, .counts = {.critical = 8}}}});
-    EXPECT_EQ(words(0), "14:00 to 15:00: 8 events, worst: Critical");
+    EXPECT_EQ(words(0), "Yesterday, 14:00 to 15:00: 8 events, worst: Critical");
     Q_EMIT link.activityChanged(
         {.subscription = 4, .changes = {{.index = 1, .counts = {.ok = 1}}}});
-    EXPECT_EQ(words(1), "15:00 to 16:00: no events");
+    EXPECT_EQ(words(1), "Yesterday, 15:00 to 16:00: no events");
+}
+
+TEST_F(ActivityCells, StandBelowTheHourThatTheyAre) {
+    EXPECT_EQ(header(model, Qt::Horizontal, 23), "13:00 to 14:00");
+    EXPECT_EQ(header(model, Qt::Vertical, 0), "Hour");
+}
+
+TEST(ActivityOfDays, StandsBesideItsWeekdayAndBelowTheBeginningOfItsWeek) {
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    test::ScriptedLink link;
+    ActivityModel days(link, Stretches::Days);
+    days.setTimeText(kBerlin);
+    EXPECT_EQ(header(days, Qt::Vertical, 6), "") << "before the clock has been looked at";
+    days.setNow(at("2026-01-10T12:34:56Z"));
+    EXPECT_EQ(header(days, Qt::Vertical, 6), "Saturday");
+    EXPECT_EQ(header(days, Qt::Vertical, 0), "Sunday");
+    EXPECT_EQ(header(days, Qt::Horizontal, 11), "Week from 04/01/2026");
+    QLocale::setDefault(before);
 }
 
 TEST_F(ActivityCells, EndWhereTheNextBegin) {

@@ -1,6 +1,7 @@
 // Every colour that the windows paint, against what it is painted on: at least 4.5:1 for text and
 // 3:1 for signs (WCAG 2.1, 1.4.3 and 1.4.11), in the light and in the dark theme.
 #include "tray/theme.hpp"
+#include "tray/timeline/activity_cell.hpp"
 
 #include <gtest/gtest.h>
 
@@ -107,6 +108,36 @@ TEST_P(Contrast, OfTheColoursOfBundledScoresIsThatOfASign) {
         }
     }
     EXPECT_GT(colors, 0);
+}
+
+TEST_P(Contrast, OfCellsOfTheActivityIsThatOfSignsHoweverFewEventsTheyHave) {
+    for (const auto severity : kSeverities) {
+        double before = 1;
+        for (const double share : {0.0001, 0.01, 0.1, 0.3, 0.6, 1.0}) {
+            const auto colors = cellColors({.share = share, .worst = severity}, palette);
+            EXPECT_GE(contrast(colors.edge, palette.color(QPalette::Window)), kSignContrast);
+            EXPECT_GE(contrast(colors.sign, colors.fill), kSignContrast);
+            const auto strength = contrast(colors.fill, palette.color(QPalette::Button));
+            EXPECT_GT(strength, before) << "more events are not stronger";
+            before = strength;
+        }
+    }
+}
+
+TEST_P(Contrast, OfTheCursorInTheActivityIsThatOfASignOnAnyCell) {
+    EXPECT_GE(contrast(palette.color(QPalette::Text), palette.color(QPalette::Base)),
+              kSignContrast);
+    EXPECT_GE(contrast(palette.color(QPalette::Text), palette.color(QPalette::Window)),
+              kSignContrast);
+}
+
+TEST(SignsOfTheActivity, TellSeveritiesByTheirCorners) {
+    const QRectF place(0, 0, 10, 10);
+    EXPECT_EQ(severitySign(Severity::Ok, place).size(), 0);
+    EXPECT_EQ(severitySign(Severity::Info, place).size(), 0);
+    EXPECT_EQ(severitySign(Severity::Warning, place).size(), 3);
+    EXPECT_EQ(severitySign(Severity::Error, place).size(), 8);
+    EXPECT_EQ(severitySign(Severity::Critical, place).size(), 4);
 }
 
 TEST(StandingOut, LeavesAColourThatStandsOutAlready) {

@@ -3,6 +3,7 @@
 #include "model/events/event_text.hpp"
 #include "model/timeline/timeline_text.hpp"
 
+#include <QLocale>
 #include <algorithm>
 #include <utility>
 
@@ -87,6 +88,7 @@ void ActivityModel::setProvider(std::optional<std::string> provider) {
 
 void ActivityModel::setTimeText(TimeText times) {
     times_ = std::move(times);
+    tellHeaders();
     tellAll();
 }
 
@@ -95,6 +97,7 @@ void ActivityModel::setNow(Timestamp now) {
     if (starts != starts_) {
         starts_ = std::move(starts);
         counts_.assign(starts_.size() - 1, {});
+        tellHeaders();
         ask();
     }
 }
@@ -143,18 +146,43 @@ QVariant ActivityModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-/// As `14:00 to 15:00, 20 events, worst: Error`.
+QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    const bool isWord = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+    const auto sections = orientation == Qt::Horizontal ? columnCount() : rowCount();
+    if (!isWord || counts_.empty() || section < 0 || section >= sections) {
+        return {};
+    }
+    const auto first =
+        orientation == Qt::Horizontal ? placeOf(index(0, section)) : placeOf(index(section, 0));
+    if (stretches_ == Stretches::Hours) {
+        return orientation == Qt::Horizontal ? hours(first) : tr("Hour");
+    }
+    const auto date = times_.dateOf(starts_[first]);
+    return orientation == Qt::Horizontal
+               ? tr("Week from %1").arg(QLocale().toString(date, QLocale::ShortFormat))
+               : QLocale().standaloneDayName(date.dayOfWeek());
+}
+
+/// As `14:00 to 15:00`.
+QString ActivityModel::hours(std::size_t place) const {
+    return tr("%1 to %2").arg(times_.time(starts_[place]), times_.time(starts_[place + 1]));
+}
+
+/// As `Today, 14:00 to 15:00: 20 events, worst: Error`.
 QString ActivityModel::words(std::size_t place) const {
     const auto& counts = counts_[place];
     const auto sum = sumOf(counts);
-    const auto when =
-        stretches_ == Stretches::Hours
-            ? tr("%1 to %2").arg(times_.time(starts_[place]), times_.time(starts_[place + 1]))
-            : times_.day(starts_[place], times_.dateOf(starts_[counts_.size() - 1]));
+    const auto day = times_.day(starts_[place], times_.dateOf(starts_[counts_.size() - 1]));
+    const auto when = stretches_ == Stretches::Hours ? tr("%1, %2").arg(day, hours(place)) : day;
     if (sum == 0) {
         return tr("%1: no events").arg(when);
     }
     return tr("%1: %2, worst: %3").arg(when, eventCount(sum), severityWord(worstOf(counts)));
+}
+
+void ActivityModel::tellHeaders() {
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
 }
 
 void ActivityModel::tellAll() {

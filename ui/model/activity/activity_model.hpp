@@ -45,10 +45,15 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
+    /// For a screen reader: the hour; or the day of the week, and when the seven days begin.
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
 private:
     void ask();
     std::size_t placeOf(const QModelIndex& index) const;
+    QString hours(std::size_t place) const;
     QString words(std::size_t place) const;
+    void tellHeaders();
     void tellAll();
 
     Stretches stretches_;

@@ -8,7 +8,7 @@ namespace tempo::tray {
 namespace {
 
 constexpr std::chrono::seconds kClock{20};
-constexpr int kDayCell = 8; ///< pixels
+constexpr QSize kDayCell(12, 10); ///< pixels
 constexpr int kDayRows = 7;
 constexpr int kDayColumns = 12;
 
@@ -22,8 +22,8 @@ ActivityBar::ActivityBar(model::DaemonLink& link, QWidget* parent)
     : QWidget(parent), hours_(link, model::Stretches::Hours), days_(link, model::Stretches::Days) {
     auto* hours = new ActivityGrid(hours_, tr("Events of the last 24 hours"), this);
     auto* days = new ActivityGrid(days_, tr("Events of the last 12 weeks"), this);
-    days->setFixedSize(kDayColumns * kDayCell, kDayRows * kDayCell);
-    hours->setFixedHeight(kDayRows * kDayCell);
+    days->setFixedSize(kDayColumns * kDayCell.width(), kDayRows * kDayCell.height());
+    hours->setFixedHeight(days->height());
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setVerticalSpacing(2);

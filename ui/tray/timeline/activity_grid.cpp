@@ -1,44 +1,29 @@
 #include "tray/timeline/activity_grid.hpp"
 
-#include "tray/theme.hpp"
+#include "tray/timeline/activity_cell.hpp"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
-#include <cmath>
+#include <QToolTip>
 
 namespace tempo::tray {
 namespace {
-
-constexpr double kFaintest = 0.25; ///< of a cell with one event, of the full colour
-
-QColor mixed(const QColor& from, const QColor& to, double share) {
-    const auto between = [share](int a, int b) {
-        return static_cast<int>(std::lround(a + (b - a) * share));
-    };
-    return {between(from.red(), to.red()), between(from.green(), to.green()),
-            between(from.blue(), to.blue())};
-}
 
 class CellDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    /// The worse, the warmer; the more, the stronger. The numbers are in the words of the cell.
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
-        const auto share = index.data(model::ActivityModel::ShareRole).toDouble();
-        const auto severity =
-            static_cast<Severity>(index.data(model::ActivityModel::SeverityRole).toInt());
-        const auto& empty = option.palette.color(QPalette::Button);
-        const auto full = severityColor(severity, option.palette);
-        const auto color =
-            share > 0 ? mixed(empty, full, kFaintest + (1 - kFaintest) * std::sqrt(share)) : empty;
-        painter->fillRect(option.rect.adjusted(0, 0, -1, -1), color);
-        const bool current = option.state.testFlag(QStyle::State_HasFocus);
-        painter->setPen(option.palette.color(current ? QPalette::Text : QPalette::Mid));
-        painter->drawRect(option.rect.adjusted(0, 0, -2, -2));
+        const bool here = option.state.testFlag(QStyle::State_HasFocus);
+        paintCell(
+            *painter, option.rect,
+            {.share = index.data(model::ActivityModel::ShareRole).toDouble(),
+             .worst = static_cast<Severity>(index.data(model::ActivityModel::SeverityRole).toInt()),
+             .cursor = here ? ActivityCell::Cursor::Here : ActivityCell::Cursor::Elsewhere},
+            option.palette);
     }
 };
 
@@ -49,6 +34,7 @@ ActivityGrid::ActivityGrid(model::ActivityModel& cells, const QString& name, QWi
     setModel(&cells_);
     setItemDelegate(new CellDelegate(this));
     setAccessibleName(name);
+    setAccessibleDescription(tr("The arrow keys move from cell to cell, Enter goes to its time"));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setSelectionMode(NoSelection);
@@ -84,6 +70,27 @@ void ActivityGrid::keyPressEvent(QKeyEvent* event) {
         return event->ignore();
     default:
         QTableView::keyPressEvent(event);
+    }
+}
+
+/// What the pointer is told when it rests on a cell, the keyboard is told when it comes to one.
+void ActivityGrid::tell() {
+    const auto cell = currentIndex();
+    if (hasFocus() && cell.isValid()) {
+        QToolTip::showText(viewport()->mapToGlobal(visualRect(cell).bottomLeft()),
+                           cell.data(Qt::ToolTipRole).toString(), viewport());
+    }
+}
+
+void ActivityGrid::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    tell();
+}
+
+void ActivityGrid::focusInEvent(QFocusEvent* event) {
+    QTableView::focusInEvent(event);
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason) {
+        tell();
     }
 }
 

@@ -6,7 +6,8 @@
 
 namespace tempo::tray {
 
-/// Cells coloured by how many events there were; a click, or Enter, chooses the time of one.
+/// Cells coloured by how many events there were; a click, or Enter, chooses the time of one. The
+/// arrow keys move a cursor, and the cell that it comes to says its words.
 class ActivityGrid final : public QTableView {
     Q_OBJECT
 public:
@@ -18,10 +19,13 @@ Q_SIGNALS:
     void chosen(tempo::Timestamp end);
 
 protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void tell();
     void choose(const QModelIndex& cell);
 
     model::ActivityModel& cells_;

@@ -27,6 +27,8 @@ KeysOverview::KeysOverview(QWidget* parent) : QDialog(parent) {
     add(QStringLiteral("n"), tr("Only what needs attention, or everything again"));
     add(QStringLiteral("/"), tr("Search; Enter searches, Esc ends it"));
     add(tr("Enter"), tr("To the details of the event"));
+    add(QStringLiteral("←  ↑  →  ↓"),
+        tr("In the hours and weeks above: another one; Enter goes there"));
     add(tr("Esc"), tr("Choose nothing"));
     add(tr("Ctrl+,"), tr("Settings"));
     add(QStringLiteral("?"), tr("These keys"));
