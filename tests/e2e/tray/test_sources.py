@@ -13,6 +13,10 @@ def names(tray):
     return [text.split(",")[0] for text in tray.texts("Sources", "tree") if text]
 
 
+def titles(desktop):
+    return [shown["title"] for shown in desktop.notifications()]
+
+
 def key(*keys):
     subprocess.run(["xdotool", "key", *keys], check=True)
 
@@ -104,3 +108,15 @@ def test_the_events_of_a_source_are_exported_from_its_menu(three, screenshot):
     choose("Export…")
     tray.wait_for("This is about 1 event, dismissed ones included.")
     screenshot()
+
+
+def test_one_source_below_a_muted_umbrella_is_heard_alone(three, daemon, desktop):
+    tray = three
+    for name in ("all of Scripts", "cron"):  # the one off, the other on again
+        open_menu(tray, name)
+        choose("Notifications from this source")
+    for name in ("scripts.shell", "scripts.cron"):
+        token = daemon.create_token(f"{name} again", name)
+        assert daemon.post({"title": f"Fire at {name}", **FIRING}, token).status == 200
+    eventually(lambda: "Fire at scripts.cron" in titles(desktop), "the one that is heard")
+    assert "Fire at scripts.shell" not in titles(desktop)

@@ -1,7 +1,10 @@
 #include "model/notifications/notification_policy.hpp"
+#include "model/settings/preferences.hpp"
 #include "support/stored_events.hpp"
 
 #include <gmock/gmock.h>
+
+#include <QTemporaryDir>
 
 namespace tempo::model {
 namespace {
@@ -53,7 +56,7 @@ TEST(NotificationPolicy, FollowsTheRulesOfSeverityAndSource) {
     policy.setRules(rules);
     EXPECT_EQ(policy.decide(firing(1, Severity::Warning), Quiet::No).kind, Kind::Nothing);
     EXPECT_EQ(policy.decide(firing(2, Severity::Error), Quiet::No).kind, Kind::Show);
-    rules.mutedProviders = {"scripts.test"};
+    setMuted(rules, "scripts.test", Muted::Yes);
     policy.setRules(rules);
     EXPECT_EQ(policy.decide(firing(3, Severity::Error), Quiet::No).kind, Kind::Nothing);
 }
@@ -107,6 +110,39 @@ TEST(NotificationPolicy, IsSilentForAMutedSourceAndAllBelowIt) {
     policy.setRules(rules);
     EXPECT_EQ(policy.decide(firingOf("nas.disk", 2, Severity::Critical), Quiet::No).kind,
               Kind::Show);
+}
+
+TEST(MutedSources, AreHeardAloneBelowOneThatIsMuted) {
+    NotificationRules rules;
+    setMuted(rules, "nas", Muted::Yes);
+    setMuted(rules, "nas.ups", Muted::No);
+    EXPECT_FALSE(isMuted(rules, "nas.ups"));
+    EXPECT_FALSE(isMuted(rules, "nas.ups.battery"));
+    EXPECT_TRUE(isMuted(rules, "nas.disk"));
+    EXPECT_TRUE(isMuted(rules, "nas"));
+    setMuted(rules, "nas.ups", Muted::Yes);
+    EXPECT_TRUE(isMuted(rules, "nas.ups.battery"));
+}
+
+TEST(MutedSources, AreMutedAllAgainWithTheirUmbrella) {
+    NotificationRules rules;
+    setMuted(rules, "nas.disk", Muted::Yes);
+    setMuted(rules, "nas", Muted::Yes);
+    setMuted(rules, "nas.ups", Muted::No);
+    setMuted(rules, "nas", Muted::No);
+    EXPECT_TRUE(isMuted(rules, "nas.disk")) << "was muted by itself";
+    EXPECT_EQ(rules.mutedSources.size(), 1U) << "nothing is left to be an exception of";
+    setMuted(rules, "nas", Muted::Yes);
+    EXPECT_TRUE(isMuted(rules, "nas.ups"));
+}
+
+TEST(MutedSources, AreKept) {
+    const QTemporaryDir folder;
+    NotificationRules rules;
+    setMuted(rules, "nas", Muted::Yes);
+    setMuted(rules, "nas.ups", Muted::No);
+    Preferences(folder.filePath("conf")).setNotificationRules(rules);
+    EXPECT_EQ(Preferences(folder.filePath("conf")).notificationRules(), rules);
 }
 
 TEST(NotificationPolicy, ShowsAStackOnceAndClosesItWithItsLastEvent) {

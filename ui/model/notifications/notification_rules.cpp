@@ -21,18 +21,19 @@ const AnnouncedSeverities& rulesFor(const NotificationRules& rules, std::string_
 }
 
 bool isMuted(const NotificationRules& rules, std::string_view provider) {
-    while (!provider.empty() && !rules.mutedProviders.contains(provider)) {
-        provider = parentOf(provider);
+    for (; !provider.empty(); provider = parentOf(provider)) {
+        if (const auto said = rules.mutedSources.find(provider); said != rules.mutedSources.end()) {
+            return said->second == Muted::Yes;
+        }
     }
-    return !provider.empty();
+    return false;
 }
 
 void setMuted(NotificationRules& rules, const std::string& provider, Muted muted) {
-    if (muted == Muted::Yes) {
-        rules.mutedProviders.insert(provider);
-    } else {
-        rules.mutedProviders.erase(provider);
-    }
+    rules.mutedSources[provider] = muted;
+    std::erase_if(rules.mutedSources, [&rules](const auto& said) {
+        return said.second == Muted::No && !isMuted(rules, parentOf(said.first));
+    });
 }
 
 } // namespace tempo::model

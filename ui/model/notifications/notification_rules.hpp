@@ -2,6 +2,7 @@
 
 #include <tempo/core/vocabulary.hpp>
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -18,10 +19,13 @@ struct AnnouncedSeverities {
     friend bool operator==(const AnnouncedSeverities&, const AnnouncedSeverities&) = default;
 };
 
+enum class Muted : std::uint8_t { No, Yes };
+
 struct NotificationRules {
     AnnouncedSeverities general; ///< of every source that has no rules of its own
     std::map<std::string, AnnouncedSeverities, std::less<>> ofSources; ///< by provider
-    std::set<std::string, std::less<>> mutedProviders;
+    /// By provider, for those below it too; No: heard although a dot prefix of it is muted.
+    std::map<std::string, Muted, std::less<>> mutedSources;
     bool criticalPassesQuiet = true; ///< critical events are announced in quiet hours too
     std::string soundName = "message-new-instant"; ///< of the freedesktop Sound Naming Spec
 
@@ -31,12 +35,11 @@ struct NotificationRules {
 /// Those of the source, else of the nearest dot prefix that has some, else the general ones.
 const AnnouncedSeverities& rulesFor(const NotificationRules& rules, std::string_view provider);
 
-/// Whether the source or a dot prefix of it is muted.
+/// Whether the source is muted: it says so itself, else the nearest dot prefix that says anything.
 bool isMuted(const NotificationRules& rules, std::string_view provider);
 
-enum class Muted : std::uint8_t { No, Yes };
-
-/// Mutes one source, or lets it be heard again; for the menu of a source.
+/// Mutes one source with those below it, or lets it be heard again, alone where a dot prefix of it
+/// is muted. What stands below it and was muted by itself stays so.
 void setMuted(NotificationRules& rules, const std::string& provider, Muted muted);
 
 } // namespace tempo::model

@@ -13,6 +13,8 @@ constexpr std::array kFormats{"system", "24", "12"};
 constexpr std::array kSeverities{Severity::Ok, Severity::Info, Severity::Warning, Severity::Error,
                                  Severity::Critical};
 
+const QString kMutedKey = QStringLiteral("notify/muted");
+const QString kHeardKey = QStringLiteral("notify/heard"); // below what is muted
 const QString kOfSource = QStringLiteral("notifySources/");
 const QString kSeveritiesKey = QStringLiteral("/severities");
 const QString kSoundKey = QStringLiteral("/sound");
@@ -89,8 +91,11 @@ NotificationRules Preferences::notificationRules() const {
     for (const auto& provider : file_.value(QStringLiteral("notify/sources")).toStringList()) {
         rules.ofSources.emplace(wire(provider), announced(kOfSource + provider));
     }
-    for (const auto& provider : file_.value(QStringLiteral("notify/muted")).toStringList()) {
-        rules.mutedProviders.insert(wire(provider));
+    for (const auto& provider : file_.value(kMutedKey).toStringList()) {
+        rules.mutedSources.emplace(wire(provider), Muted::Yes);
+    }
+    for (const auto& provider : file_.value(kHeardKey).toStringList()) {
+        rules.mutedSources.emplace(wire(provider), Muted::No);
     }
     rules.criticalPassesQuiet = file_.value(QStringLiteral("notify/criticalPasses"), true).toBool();
     rules.soundName =
@@ -107,11 +112,13 @@ void Preferences::setNotificationRules(const NotificationRules& rules) {
         keepAnnounced(kOfSource + shown(provider), announced);
     }
     QStringList muted;
-    for (const auto& provider : rules.mutedProviders) {
-        muted << shown(provider);
+    QStringList heard;
+    for (const auto& [provider, said] : rules.mutedSources) {
+        (said == Muted::Yes ? muted : heard) << shown(provider);
     }
     file_.setValue(QStringLiteral("notify/sources"), sources);
-    file_.setValue(QStringLiteral("notify/muted"), muted);
+    file_.setValue(kMutedKey, muted);
+    file_.setValue(kHeardKey, heard);
     file_.setValue(QStringLiteral("notify/soundName"), shown(rules.soundName));
     store(QStringLiteral("notify/criticalPasses"), rules.criticalPassesQuiet);
 }

@@ -130,7 +130,7 @@ void AnnouncementsSection::fillSources() {
     for (const auto& [provider, announced] : rules.ofSources) {
         names[provider] = shown(provider);
     }
-    for (const auto& provider : rules.mutedProviders) {
+    for (const auto& [provider, muted] : rules.mutedSources) {
         names[provider] = shown(provider);
     }
     for (const auto& provider : models_.sources.providers()) {
@@ -155,7 +155,7 @@ void AnnouncementsSection::refresh() {
     const auto provider = source();
     const bool one = !provider.empty();
     const bool own = rules.ofSources.contains(provider);
-    const bool muted = rules.mutedProviders.contains(provider);
+    const bool muted = isMuted(rules, provider);
     const auto& announced = one ? rulesFor(rules, provider) : rules.general;
     own_->setVisible(one);
     muted_->setVisible(one);
