@@ -287,6 +287,73 @@
     </message>
 </context>
 <context>
+    <name>SettingWords</name>
+    <message>
+        <source>Whether events are taken over plain HTTP</source>
+        <translation>Ob Ereignisse über HTTP ohne Verschlüsselung angenommen werden</translation>
+    </message>
+    <message>
+        <source>The port for plain HTTP</source>
+        <translation>Der Port für HTTP ohne Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Who can reach the ports: the network, or this machine alone</source>
+        <translation>Wer die Ports erreicht: das Netz oder nur dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Whether events are taken over TLS, beside plain HTTP</source>
+        <translation>Ob Ereignisse auch über TLS angenommen werden</translation>
+    </message>
+    <message>
+        <source>The port for TLS</source>
+        <translation>Der Port für TLS</translation>
+    </message>
+    <message>
+        <source>PEM file with the authorities of senders&apos; own certificates; empty: no sender is asked for one</source>
+        <translation>PEM-Datei mit den Zertifizierungsstellen der Absender; leer: kein Absender wird nach einem Zertifikat gefragt</translation>
+    </message>
+    <message>
+        <source>Whether only private, loopback and link-local addresses may send</source>
+        <translation>Ob nur private, Loopback- und Link-Local-Adressen senden dürfen</translation>
+    </message>
+    <message>
+        <source>How long events are kept</source>
+        <translation>Wie lange Ereignisse behalten werden</translation>
+    </message>
+    <message>
+        <source>How long the pictures of events are kept; the events stay</source>
+        <translation>Wie lange die Bilder von Ereignissen behalten werden; die Ereignisse bleiben</translation>
+    </message>
+    <message>
+        <source>How long audit entries are kept</source>
+        <translation>Wie lange Einträge des Audits behalten werden</translation>
+    </message>
+    <message>
+        <source>How often Tempo makes a backup by itself</source>
+        <translation>Wie oft Tempo von selbst eine Sicherung macht</translation>
+    </message>
+    <message>
+        <source>How many of the backups made by itself are kept, the newest</source>
+        <translation>Wie viele der von selbst gemachten Sicherungen bleiben, die neuesten</translation>
+    </message>
+    <message>
+        <source>The folder for backups, from the root; empty: `backups` in the data folder</source>
+        <translation>Der Ordner für Sicherungen, von der Wurzel an; leer: `backups` im Datenordner</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>environment variable</source>
+        <translation>Umgebungsvariable</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+</context>
+<context>
     <name>SourceText</name>
     <message>
         <source>quiet for longer than usual</source>
@@ -574,6 +641,78 @@
     <message>
         <source>Something else</source>
         <translation>Etwas anderes</translation>
+    </message>
+</context>
+<context>
+    <name>TriageWords</name>
+    <message>
+        <source>events with severity %1</source>
+        <translation>Ereignisse mit Schweregrad %1</translation>
+    </message>
+    <message>
+        <source>all events</source>
+        <translation>Alle Ereignisse</translation>
+    </message>
+    <message>
+        <source>events of %1 with severity %2</source>
+        <translation>Ereignisse von %1 mit Schweregrad %2</translation>
+    </message>
+    <message>
+        <source>events of %1</source>
+        <translation>Ereignisse von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n weeks</source>
+        <translation>
+            <numerusform>nach einer Woche</numerusform>
+            <numerusform>nach %n Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n days</source>
+        <translation>
+            <numerusform>nach einem Tag</numerusform>
+            <numerusform>nach %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n hours</source>
+        <translation>
+            <numerusform>nach einer Stunde</numerusform>
+            <numerusform>nach %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minutes</source>
+        <translation>
+            <numerusform>nach einer Minute</numerusform>
+            <numerusform>nach %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n seconds</source>
+        <translation>
+            <numerusform>nach einer Sekunde</numerusform>
+            <numerusform>nach %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never dismiss %1</source>
+        <translation>%1 nie verwerfen</translation>
+    </message>
+    <message>
+        <source>Never acknowledge %1</source>
+        <translation>%1 nie bestätigen</translation>
+    </message>
+    <message>
+        <source>Dismiss %1 %2</source>
+        <comment>events, after a time</comment>
+        <translation>%1 %2 verwerfen</translation>
+    </message>
+    <message>
+        <source>Acknowledge %1 %2</source>
+        <comment>events, after a time</comment>
+        <translation>%1 %2 bestätigen</translation>
     </message>
 </context>
 <context>
@@ -1688,6 +1827,11 @@
     <message>
         <source>None of that name. “Something else” takes any JSON that is posted.</source>
         <translation>Keins mit diesem Namen. „Etwas anderes“ nimmt jedes JSON, das gesendet wird.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>folder of ui/translations/senders, of this language</comment>
+        <translation>de</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,44 @@
     </message>
 </context>
 <context>
+    <name>TriageWords</name>
+    <message numerus="yes">
+        <source>after %n weeks</source>
+        <translation>
+            <numerusform>after %n week</numerusform>
+            <numerusform>after %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n days</source>
+        <translation>
+            <numerusform>after %n day</numerusform>
+            <numerusform>after %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n hours</source>
+        <translation>
+            <numerusform>after %n hour</numerusform>
+            <numerusform>after %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minutes</source>
+        <translation>
+            <numerusform>after %n minute</numerusform>
+            <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n seconds</source>
+        <translation>
+            <numerusform>after %n second</numerusform>
+            <numerusform>after %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tempo::tray::ScoresPage</name>
     <message numerus="yes">
         <source>Stored events are being brought up to date, the newest first: %n to go.</source>

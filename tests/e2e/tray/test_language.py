@@ -58,6 +58,29 @@ def test_no_english_is_left(make_tray, daemon, token, screenshot):
     screenshot("-wizard")
 
 
+def test_the_steps_of_a_tool_are_german_with_its_code_as_it_is(make_tray, daemon, screenshot):
+    tray = german(make_tray)
+    tray.press("Neuer Absender …")
+    tray.write("Werkzeug suchen", "beszel")
+    tray.press("Anlegen")
+    steps = tray.node("text", "Fertiger Text").text
+    assert "In der Crontab von root: * * * * * /usr/local/bin/tempo-beszel." in steps
+    assert "Posts the alerts of the last hour." in steps  # the script, with its comments
+    assert "tempo_" in steps and "TOKEN" not in steps
+    screenshot()
+
+
+def test_rules_and_what_settings_are_for_are_german(make_tray, daemon, screenshot):
+    daemon.ctl("settings", "set", "triage.rules", "dismiss info of scripts after 2d")
+    tray = german(make_tray)
+    tray.press("Einstellungen")
+    next(row for row in tray.rows("Seiten") if row.name == "Wartung").click()
+    sentence = "Ereignisse von scripts mit Schweregrad Info nach 2 Tagen verwerfen"
+    eventually(lambda: tray.texts("Regeln") == [sentence], "the rule")
+    assert tray.node("spin box", "Ereignisse behalten").description.startswith("Wie lange")
+    screenshot()
+
+
 def choose(box, steps):
     """In a list of choices, with the keyboard."""
     box.press()

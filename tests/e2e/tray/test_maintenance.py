@@ -67,7 +67,8 @@ def test_rules_settle_old_events(tray, daemon, screenshot):
     choose(tray, "Acknowledge", "Dismiss")
     choose(tray, "any severity", "Info")
     tray.press("Add rule")
-    eventually(lambda: tray.texts("Rules") == ["dismiss info after 1d"], "the rule")
+    sentence = "Dismiss events with severity Info after 1 day"
+    eventually(lambda: tray.texts("Rules") == [sentence], "the rule")
     assert daemon.ctl_json("settings", "get", "triage.rules")["value"] == ["dismiss info after 1d"]
     screenshot()
     tray.press("Remove rule")

@@ -1,41 +1,14 @@
 #include "model/senders/sender_guide.hpp"
 
+#include "model/senders/guide_page.hpp"
+
 #include <QRegularExpression>
 #include <QStringList>
 
 namespace tempo::model {
 namespace {
 
-const QString kFence = QStringLiteral("```");
 const QString kTls = QStringLiteral("**TLS:**");
-
-/// Paragraphs, each without the empty lines around it; a block of code is one, with its fences.
-QStringList paragraphsOf(const QString& page) {
-    QStringList paragraphs;
-    QStringList lines;
-    bool inCode = false;
-    const auto end = [&] {
-        if (!lines.isEmpty()) {
-            paragraphs << lines.join(QLatin1Char('\n'));
-        }
-        lines.clear();
-    };
-    for (const auto& line : page.split(QLatin1Char('\n'))) {
-        const bool isFence = line.startsWith(kFence);
-        if ((line.isEmpty() || isFence) && !inCode) {
-            end();
-        }
-        if (!line.isEmpty() || inCode) {
-            lines << line;
-        }
-        if (isFence && inCode) {
-            end();
-        }
-        inCode = inCode != isFence;
-    }
-    end();
-    return paragraphs;
-}
 
 QString replaced(QString text, const QString& pattern, const QString& by) {
     return text.replace(QRegularExpression(pattern, QRegularExpression::MultilineOption), by);
@@ -89,7 +62,7 @@ QString guide(const QString& page, const RecipeFacts& facts) {
             continue;
         }
         const auto filled = filledIn(paragraph, facts);
-        steps << (filled.startsWith(kFence) ? codeOf(filled) : plainWords(filled).trimmed());
+        steps << (isCode(filled) ? codeOf(filled) : plainWords(filled).trimmed());
     }
     steps.removeAll(QString());
     return steps.join(QStringLiteral("\n\n")) + QLatin1Char('\n');

@@ -1,5 +1,7 @@
 #include "model/settings/daemon_settings.hpp"
 
+#include "model/settings/setting_words.hpp"
+
 #include <QStringList>
 
 namespace tempo::model {
@@ -89,14 +91,12 @@ void DaemonSettings::set(const QString& name, const QVariant& value, Insist insi
 }
 
 void DaemonSettings::take(const protocol::SettingInfo& info) {
-    const auto detail =
-        info.originDetail.empty() ? info.origin : info.origin + ": " + info.originDetail;
     states_[shown(info.name)] = {.value = toVariant(info.value),
                                  .isKnown = true,
                                  .isLocked = info.locked,
-                                 .lockedBy = info.locked ? shown(detail) : QString(),
+                                 .lockedBy = lockWords(info),
                                  .error = {},
-                                 .description = shown(info.description)};
+                                 .description = settingWords(info)};
 }
 
 } // namespace tempo::model

@@ -1,5 +1,6 @@
 #include "tray/new_sender/new_sender_wizard.hpp"
 
+#include "model/senders/guide_page.hpp"
 #include "model/senders/reachable.hpp"
 #include "model/text.hpp"
 #include "tray/settings/certificate_dialogs.hpp"
@@ -22,11 +23,17 @@ using model::wire;
 
 constexpr QSize kWizardSize(720, 560);
 
-/// The page of a tool in docs/senders, which is part of the program.
+QString resource(const QString& path) {
+    QFile file(QStringLiteral(":/senders/") + path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// The page of a tool in docs/senders, which is part of the program, in the window's language.
 QString pageOf(const model::Tool& tool) {
-    QFile file(QStringLiteral(":/senders/%1.md").arg(tool.page));
-    file.open(QIODevice::ReadOnly);
-    return QString::fromUtf8(file.readAll());
+    const auto language =
+        NewSenderWizard::tr("en", "folder of ui/translations/senders, of this language");
+    return model::inWordsOf(resource(tool.page + QStringLiteral(".md")),
+                            resource(QStringLiteral("%1/%2.md").arg(language, tool.page)));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "tray/settings/triage_section.hpp"
 
 #include "model/events/event_text.hpp"
+#include "model/settings/triage_words.hpp"
 #include "model/text.hpp"
 
 #include <QGridLayout>
@@ -114,7 +115,9 @@ void TriageSection::refresh() {
     const auto row = list_->currentRow();
     if (const QSignalBlocker blocker(list_); true) {
         list_->clear();
-        list_->addItems(rules());
+        for (const auto& rule : rules()) {
+            list_->addItem(model::triageWords(rule));
+        }
         list_->setCurrentRow(std::min(std::max(0, row), list_->count() - 1));
     }
     allow(state.isKnown && !state.isLocked ? Possible::Yes : Possible::No);

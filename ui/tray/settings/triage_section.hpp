@@ -12,7 +12,7 @@
 namespace tempo::tray {
 
 /// What is acknowledged or dismissed by itself as it gets old: the rules of the setting
-/// `triage.rules`, in the daemon's own words.
+/// `triage.rules`.
 class TriageSection final : public QWidget {
     Q_OBJECT
 public:
