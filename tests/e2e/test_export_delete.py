@@ -3,11 +3,12 @@
 import csv
 import io
 import json
-import socket
 import subprocess
+from contextlib import closing
 
 import pytest
 
+from tempo_e2e.control import Control
 from tempo_e2e.daemon import eventually
 from tempo_e2e.programs import PATIENCE
 
@@ -120,6 +121,41 @@ def test_a_deletion_takes_what_was_asked_for_alone(filled):
     assert line["detail"] == "1 event: of provider scripts, before 2021-01-01T00:00:00.000Z"
 
 
+def deletions(daemon) -> list[tuple[str, str]]:
+    """What the audit says of them, without the times."""
+    return [(line["kind"], line["detail"]) for line in daemon.audit()
+            if line["kind"] in ("event.deletionBegun", "event.deleted")]  # fmt: skip
+
+
+BEGUN = ("event.deletionBegun", "of provider scripts")
+
+
+def delete_one(daemon, up_to: int) -> int:
+    with closing(Control(daemon)) as control:
+        return control.call("events.deleteMatching", selection={"provider": "scripts"},
+                            upTo=up_to, limit=1)["changed"]  # fmt: skip
+
+
+def last_sequence(daemon) -> int:
+    with closing(Control(daemon)) as control:
+        return control.call("events.countMatching", provider="scripts")["upTo"]
+
+
+def test_a_deletion_in_steps_is_told_once_with_its_total(filled):
+    up_to = last_sequence(filled)
+    assert [delete_one(filled, up_to) for _ in range(3)] == [1, 1, 0]
+    assert deletions(filled) == [BEGUN, ("event.deleted", "2 events: of provider scripts")]
+
+
+def test_a_deletion_that_the_daemon_did_not_survive_is_told_with_what_it_deleted(filled):
+    assert delete_one(filled, last_sequence(filled)) == 1
+    assert deletions(filled) == [BEGUN]
+    filled.kill9()
+    filled.start_again()
+    stopped = ("event.deleted", "1 event, then stopped: of provider scripts")
+    eventually(lambda: deletions(filled) == [BEGUN, stopped], "what it deleted")
+
+
 def test_a_deletion_asks_and_nobody_answers(filled):
     refused = filled.ctl("delete", "--provider", "scripts", check=False)
     assert refused.returncode == 2 and "Delete 2 events for good?" in refused.stderr
@@ -145,32 +181,13 @@ def test_posting_goes_on_while_many_are_deleted(daemon, token):
     assert set(titles(daemon.events())) <= {"meanwhile"}
 
 
-class Control:
-    """A connection to the control socket, by hand."""
-
-    def __init__(self, daemon):
-        self.socket = socket.socket(socket.AF_UNIX)
-        self.socket.settimeout(PATIENCE)
-        self.socket.connect(str(daemon.socket))
-        self.lines = self.socket.makefile("rw", encoding="utf-8")
-        self.call(1, "hello", protocol=1, client="test")
-
-    def call(self, id, method, **params):
-        request = {"jsonrpc": "2.0", "id": id, "method": method, "params": params}
-        print(json.dumps(request), file=self.lines, flush=True)
-        return json.loads(self.lines.readline())
-
-    def next(self) -> dict:
-        return json.loads(self.lines.readline())
-
-
 def test_subscribers_are_told_of_a_deletion(filled):
     control = Control(filled)
-    control.call(2, "events.subscribe")
+    control.call("events.subscribe")
     ids = {
         event["id"] for event in filled.events("--all") if "scripts" in event["providerIdentifier"]
     }
     filled.ctl("delete", "--provider", "scripts", "--yes")
-    told = control.next()
-    assert told["method"] == "events.deleted"
-    assert set(told["params"]["ids"]) == ids
+    method, told = control.next()
+    assert method == "events.deleted"
+    assert set(told["ids"]) == ids

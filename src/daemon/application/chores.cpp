@@ -15,6 +15,9 @@ constexpr std::chrono::minutes kTriageInterval{1};
 constexpr std::chrono::minutes kSourceInterval{1};
 constexpr std::chrono::hours kRenewalInterval{1};
 constexpr std::chrono::minutes kBackupInterval{1};
+constexpr std::chrono::minutes kDeletionInterval{1};
+/// A step of a deletion takes far less.
+constexpr std::chrono::minutes kDeletionPatience{2};
 
 } // namespace
 
@@ -29,6 +32,8 @@ Chores::Chores(asio::io_context& io, Services& services, CommitListFeed& listFee
       applyTriage_(io, kTriageInterval, [&services] { services.triage.run(); }),
       lookAtSources_(io, kSourceInterval, [&listFeed] { listFeed.tellOfSources(); }),
       makeBackups_(io, kBackupInterval, [&services] { services.backups.runDue(); }),
+      endDeletions_(io, kDeletionInterval,
+                    [&services] { services.selections.endStopped(kDeletionPatience); }),
       renewCertificate_(io, kRenewalInterval, [&services] { services.tls.refresh(); }),
       addresses_(io, [&services] { services.tls.refresh(); }) {
     if (const auto interval = watchdogInterval()) {
@@ -44,6 +49,7 @@ void Chores::stop() {
     applyTriage_.stop();
     lookAtSources_.stop();
     makeBackups_.stop();
+    endDeletions_.stop();
     renewCertificate_.stop();
     addresses_.stop();
     watchdog_.reset();

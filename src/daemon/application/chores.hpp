@@ -23,6 +23,7 @@ private:
     Repeating applyTriage_;
     Repeating lookAtSources_;
     Repeating makeBackups_;
+    Repeating endDeletions_;
     Repeating renewCertificate_;
     AddressWatch addresses_;
     std::optional<Repeating> watchdog_;

@@ -28,6 +28,7 @@ Next Run::go() {
     notifyReady();
     notifyStatus("Taking events");
     services_.retention.run();
+    services_.selections.endStopped(std::chrono::seconds(0));
     io_.run();
     return next_.value_or(Next::Stop);
 }

@@ -5,6 +5,7 @@
 #include "store/audit/audit_log.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace tempo::daemon {
@@ -34,7 +35,42 @@ std::string wordsOf(const protocol::EventSelection& selection) {
     return words.empty() ? "all" : words;
 }
 
+void append(store::WriteContext& context, const char* kind, const store::Deletion& deletion,
+            std::string detail) {
+    store::append(
+        context,
+        {.at = context.now, .kind = kind, .actor = deletion.actor, .detail = std::move(detail)});
+}
+
 } // namespace
+
+/// Tells the audit how far those came that nobody goes on with.
+class EventSelections::EndStopped final : public store::WriteJob {
+public:
+    EndStopped(EventSelections& selections, std::chrono::seconds idle)
+        : selections_(selections), idle_(idle) {}
+
+    Expected<void> apply(store::WriteContext& context) override {
+        for (const auto& [deletion, events] :
+             store::endStoppedDeletions(context, context.now - idle_)) {
+            append(context, "event.deleted", deletion,
+                   countOfEvents(events) + ", then stopped: " + deletion.selection);
+        }
+        left_ = store::anyDeletionGoesOn(context.database) ? Unfinished::Maybe : Unfinished::No;
+        return {};
+    }
+
+    void finish(Expected<void> outcome) override {
+        if (outcome) {
+            selections_.unfinished_ = left_;
+        }
+    }
+
+private:
+    EventSelections& selections_;
+    std::chrono::seconds idle_;
+    Unfinished left_ = Unfinished::Maybe;
+};
 
 Async<store::EventSelection> EventSelections::resolve(protocol::EventSelection selection) {
     return tasks_.read<store::EventSelection>(
@@ -98,52 +134,88 @@ Async<protocol::EventMatches> EventSelections::count(protocol::EventSelection se
     co_return co_await std::move(reading);
 }
 
-/// The audit has a line before the first deletion, so that one that is broken off is known too.
+/// The audit has a line before the first deletion, and one with the total when there is nothing
+/// left, however many calls it takes.
 Async<protocol::ChangedResult> EventSelections::erase(protocol::EventEraseParams params,
                                                       control::Caller caller) {
     if (params.selection == protocol::EventSelection{}) {
         co_return failure(ErrorCode::InvalidInput,
                           "Say which events: by `provider`, `sender`, `after` or `before`.");
     }
-    const auto words = wordsOf(params.selection);
+    const store::Deletion deletion{
+        .actor = actorOf(caller), .selection = wordsOf(params.selection), .upTo = params.upTo};
     auto resolving = resolve(params.selection);
     const auto selection = co_await std::move(resolving);
     if (!selection) {
         co_return tl::unexpected(selection.error());
     }
-    auto noting = note("event.deletionBegun", caller, words);
-    const auto noted = co_await std::move(noting);
-    if (!noted) {
-        co_return tl::unexpected(noted.error());
+    auto beginning = begin(deletion);
+    const auto begun = co_await std::move(beginning);
+    if (!begun) {
+        co_return tl::unexpected(begun.error());
     }
+    unfinished_ = Unfinished::Maybe;
+    auto erasing = eraseSome(deletion, *selection, params.limit);
+    co_return co_await std::move(erasing);
+}
+
+Async<protocol::ChangedResult> EventSelections::eraseSome(store::Deletion deletion,
+                                                          store::EventSelection selection,
+                                                          std::uint64_t limit) {
     protocol::ChangedResult result;
-    Range range{.after = 0, .upTo = params.upTo};
-    while (params.limit == 0 || result.changed < params.limit) {
-        auto looking = nextStep(*selection, range);
+    Range range{.after = 0, .upTo = deletion.upTo};
+    while (limit == 0 || result.changed < limit) {
+        auto looking = nextStep(selection, range);
         auto found = co_await std::move(looking);
         if (!found) {
             co_return tl::unexpected(std::move(found.error()));
         }
         if (found->empty()) {
+            auto ending = end(deletion);
+            const auto ended = co_await std::move(ending);
+            if (!ended) {
+                co_return tl::unexpected(ended.error());
+            }
             break;
         }
-        if (params.limit != 0) {
-            found->resize(std::min<std::uint64_t>(found->size(), params.limit - result.changed));
+        if (limit != 0) {
+            found->resize(std::min<std::uint64_t>(found->size(), limit - result.changed));
         }
         range.after = found->back().sequence;
-        auto erasing = eraseStep(*std::move(found));
+        auto erasing = eraseStep(deletion, *std::move(found));
         const auto erased = co_await std::move(erasing);
         if (!erased) {
             co_return tl::unexpected(erased.error());
         }
         result.changed += *erased;
     }
-    auto ending = note("event.deleted", caller, countOfEvents(result.changed) + ": " + words);
-    const auto ended = co_await std::move(ending);
-    if (!ended) {
-        co_return tl::unexpected(ended.error());
-    }
     co_return result;
+}
+
+Async<Done> EventSelections::begin(store::Deletion deletion) {
+    return tasks_.write<Done>(
+        [deletion = std::move(deletion)](store::WriteContext& context) -> Expected<Done> {
+            if (store::beginDeletion(context, deletion) == store::Begun::Now) {
+                append(context, "event.deletionBegun", deletion, deletion.selection);
+            }
+            return Done{};
+        });
+}
+
+Async<Done> EventSelections::end(store::Deletion deletion) {
+    return tasks_.write<Done>(
+        [deletion = std::move(deletion)](store::WriteContext& context) -> Expected<Done> {
+            const auto events = store::endDeletion(context, deletion);
+            append(context, "event.deleted", deletion,
+                   countOfEvents(events) + ": " + deletion.selection);
+            return Done{};
+        });
+}
+
+void EventSelections::endStopped(std::chrono::seconds idle) {
+    if (unfinished_ == Unfinished::Maybe) {
+        tasks_.submit(std::make_unique<EndStopped>(*this, idle), [](const Error&) {});
+    }
 }
 
 Async<std::vector<store::EventVersion>> EventSelections::nextStep(store::EventSelection selection,
@@ -155,11 +227,14 @@ Async<std::vector<store::EventVersion>> EventSelections::nextStep(store::EventSe
         });
 }
 
-Async<std::size_t> EventSelections::eraseStep(std::vector<store::EventVersion> versions) {
+Async<std::size_t> EventSelections::eraseStep(store::Deletion deletion,
+                                              std::vector<store::EventVersion> versions) {
     auto writing = tasks_.write<std::vector<EventId>>(
-        [versions =
-             std::move(versions)](store::WriteContext& context) -> Expected<std::vector<EventId>> {
-            return store::eraseVersions(context, versions);
+        [deletion = std::move(deletion), versions = std::move(versions)](
+            store::WriteContext& context) -> Expected<std::vector<EventId>> {
+            auto erased = store::eraseVersions(context, versions);
+            store::countDeleted(context, deletion, erased.size());
+            return erased;
         });
     auto erased = co_await std::move(writing);
     if (!erased) {

@@ -14,6 +14,7 @@
 #include "store/schema/0009_images.hpp"
 #include "store/schema/0010_attention.hpp"
 #include "store/schema/0011_stack_heads.hpp"
+#include "store/schema/0012_deletions.hpp"
 
 #include <array>
 #include <stdexcept>
@@ -22,12 +23,12 @@
 namespace tempo::store {
 namespace {
 
-constexpr std::array kMigrations{Migration{1, kInitialSchema},    Migration{2, kTlsIdentitySchema},
-                                 Migration{3, kRequireTlsSchema}, Migration{4, kSignaturesSchema},
-                                 Migration{5, kLookupKeysSchema}, Migration{6, kScoresSchema},
-                                 Migration{7, kSearchSchema},     Migration{8, kSourcesSchema},
-                                 Migration{9, kImagesSchema},     Migration{10, kAttentionSchema},
-                                 Migration{11, kStackHeadsSchema}};
+constexpr std::array kMigrations{Migration{1, kInitialSchema},     Migration{2, kTlsIdentitySchema},
+                                 Migration{3, kRequireTlsSchema},  Migration{4, kSignaturesSchema},
+                                 Migration{5, kLookupKeysSchema},  Migration{6, kScoresSchema},
+                                 Migration{7, kSearchSchema},      Migration{8, kSourcesSchema},
+                                 Migration{9, kImagesSchema},      Migration{10, kAttentionSchema},
+                                 Migration{11, kStackHeadsSchema}, Migration{12, kDeletionsSchema}};
 
 std::int64_t number(const Connection& connection, Sql sql) {
     Query query(connection, sql);
