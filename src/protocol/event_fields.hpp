@@ -89,6 +89,7 @@ struct Fields<EventAction> {
         as.field("availability", message.availability);
         as.words("text", message.text);
         as.words("reason", message.reason);
+        as.setting("missing", message.missing);
         as.words("written", message.written);
     }
 };

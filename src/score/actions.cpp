@@ -74,11 +74,11 @@ ResolvedAction resolve(const DefaultAction& action, const EventView& event,
                             .systemIcon = action.systemIcon,
                             .kind = action.kind,
                             .written = toText(action.text)};
-    const auto missing = missingIn(action.text, event);
-    auto text =
-        missing.empty()
-            ? textFrom(action, event, moreSchemes)
-            : Expected<std::string>(failure(ErrorCode::InvalidInput, missingWords(missing)));
+    resolved.missing = missingIn(action.text, event);
+    auto text = resolved.missing.empty()
+                    ? textFrom(action, event, moreSchemes)
+                    : Expected<std::string>(
+                          failure(ErrorCode::InvalidInput, missingWords(resolved.missing)));
     if (text) {
         resolved.text = std::move(*text);
     } else {

@@ -26,8 +26,9 @@ struct ResolvedAction {
     TriggerKind kind = TriggerKind::OpenUrl;
     Author author = Author::Score;
     Availability availability = Availability::Ready;
-    std::string text;    ///< the URL, the text to copy, the command; empty if Impossible
-    std::string reason;  ///< a sentence, if Impossible
+    std::string text;   ///< the URL, the text to copy, the command; empty if Impossible
+    std::string reason; ///< a sentence, if Impossible
+    std::vector<std::string> missing; ///< what the event lacks, if that is why: `metadata.host`
     std::string written; ///< `text` as its author wrote it: of a score's action its template
 
     friend bool operator==(const ResolvedAction&, const ResolvedAction&) = default;

@@ -318,6 +318,7 @@ def test_actions_are_offered_with_their_values(jobs, tmp_path):
     assert list(actions) == ["Copy", "Log", "Wiki", "Game"]
     assert actions["Copy"]["text"] == "backup" and actions["Copy"]["availability"] == "ready"
     assert actions["Log"]["reason"] == "The event has no metadata.log."
+    assert actions["Log"]["missing"] == ["metadata.log"]
     assert (actions["Wiki"]["text"], actions["Wiki"]["author"]) == ("https://mine/", "sender")
     assert actions["Game"]["availability"] == "impossible"
     jobs.ctl("settings", "set", "actions.moreSchemes", "Steam, zed")

@@ -978,6 +978,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>The event has no %1.</source>
+        <translation>Dem Ereignis fehlt: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tempo::tray::ActivityBar</name>
@@ -1139,10 +1143,6 @@
     <message>
         <source>Make one by itself every</source>
         <translation>Selbsttätig sichern alle</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>Stunden</translation>
     </message>
     <message>
         <source>never</source>
@@ -1683,10 +1683,6 @@
         <translation>Aufbewahrung</translation>
     </message>
     <message>
-        <source>days</source>
-        <translation>Tage</translation>
-    </message>
-    <message>
         <source>for ever</source>
         <translation>für immer</translation>
     </message>
@@ -1898,6 +1894,25 @@
     <message>
         <source>Dismiss</source>
         <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>tempo::tray::NumberField</name>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>Tag</numerusform>
+            <numerusform>Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hours</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>Stunde</numerusform>
+            <numerusform>Stunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,25 @@
     </message>
 </context>
 <context>
+    <name>tempo::tray::NumberField</name>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hours</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>hour</numerusform>
+            <numerusform>hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tempo::tray::ScoresPage</name>
     <message numerus="yes">
         <source>Stored events are being brought up to date, the newest first: %n to go.</source>

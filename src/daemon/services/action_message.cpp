@@ -14,6 +14,7 @@ protocol::EventAction messageOf(score::ResolvedAction action) {
             .availability = std::string(toText(action.availability)),
             .text = std::move(action.text),
             .reason = std::move(action.reason),
+            .missing = std::move(action.missing),
             .written = std::move(action.written)};
 }
 

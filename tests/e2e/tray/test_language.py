@@ -42,7 +42,7 @@ def test_no_english_is_left(make_tray, daemon, token, screenshot):
     assert daemon.post(WARNING, token).status == 200
     eventually(lambda: len(tray.texts("Ereignisse")) == 1, "a line")
     tray.rows("Ereignisse")[0].click()
-    tray.wait_for("Dies bestätigen", "Warnung")
+    tray.wait_for("Dies bestätigen", "Warnung", "Dem Ereignis fehlt: metadata.url.")
     assert left_in(tray) == []
     screenshot("-full")
     tray.press("Einstellungen")

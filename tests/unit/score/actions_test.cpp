@@ -36,6 +36,7 @@ TEST(Actions, NameWhatTheEventLacks) {
     const auto actions = resolved("{}");
     EXPECT_EQ(actions[0].availability, Availability::Impossible);
     EXPECT_EQ(actions[0].reason, "The event has no metadata.host.");
+    EXPECT_EQ(actions[0].missing, std::vector<std::string>{"metadata.host"});
     EXPECT_EQ(actions[0].text, "");
 }
 

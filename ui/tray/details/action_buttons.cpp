@@ -26,6 +26,11 @@ QString explained(const protocol::EventAction& action) {
     if (action.availability == "switched-off") {
         return ActionButtons::tr("The score of this source does not allow it.");
     }
+    if (!action.missing.empty()) {
+        return ActionButtons::tr("The event has no %1.")
+            .arg(model::joined(action.missing))
+            .toHtmlEscaped();
+    }
     return model::shown(action.availability == "ready" ? action.text : action.reason)
         .toHtmlEscaped();
 }

@@ -54,7 +54,8 @@ struct EventAction {
     std::string availability; ///< `ready`, `switched-off` (by the score) or `impossible`
     std::string text;         ///< the URL, the text to copy, the command; empty if impossible
     std::string reason;       ///< why it is impossible: a sentence
-    std::string written;      ///< `text` as its author wrote it, before values are filled in
+    std::vector<std::string> missing; ///< if that is so because the event lacks these values
+    std::string written; ///< `text` as its author wrote it, before values are filled in
     friend bool operator==(const EventAction&, const EventAction&) = default;
 };
 struct EventDetail {
