@@ -45,8 +45,9 @@ def test_events_of_a_source_are_exported(tray, daemon, tmp_path, screenshot):
 
 
 def test_events_of_a_source_are_deleted_after_a_question(tray, daemon, screenshot):
-    fill(daemon)
     open_page(tray, "Maintenance")
+    fill(daemon)
+    eventually(lambda: len(tray.texts("Events")) == 6, "its sources too")
     assert not tray.node("push button", "Delete events…").enabled
     choose(tray, "All sources", "ups")
     tray.press("Delete events…")

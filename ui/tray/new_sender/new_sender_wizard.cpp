@@ -3,6 +3,7 @@
 #include "model/senders/guide_page.hpp"
 #include "model/senders/reachable.hpp"
 #include "model/text.hpp"
+#include "tray/roomy_lines.hpp"
 #include "tray/settings/certificate_dialogs.hpp"
 
 #include <QApplication>
@@ -107,6 +108,7 @@ QWidget* NewSenderWizard::buildTools() {
     tool_ = new QListWidget(box);
     tool_->setAccessibleName(tr("Tools"));
     tool_->setUniformItemSizes(true);
+    tool_->setItemDelegate(new RoomyLines(tool_));
     noTool_ =
         new QLabel(tr("None of that name. “Something else” takes any JSON that is posted."), box);
     noTool_->setWordWrap(true);

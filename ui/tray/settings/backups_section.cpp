@@ -3,6 +3,7 @@
 #include "model/events/event_text.hpp"
 #include "model/text.hpp"
 #include "tray/permission.hpp"
+#include "tray/roomy_lines.hpp"
 #include "tray/settings/certificate_dialogs.hpp"
 #include "tray/settings/setting_fields.hpp"
 
@@ -38,13 +39,14 @@ BackupsSection::BackupsSection(const Models& models, QWidget* parent)
     layout->addWidget(section_);
     section_->body()->addWidget(new NumberField(
         models, QStringLiteral("backup.everyHours"), tr("Make one by itself every"),
-        {.most = kMostHours, .unit = tr("hours"), .ofZero = tr("never")}, section_));
+        {.most = kMostHours, .unit = NumberField::Unit::Hours, .ofZero = tr("never")}, section_));
     section_->body()->addWidget(
         new NumberField(models, QStringLiteral("backup.keep"), tr("Of these, keep the newest"),
-                        {.least = 1, .most = kMostBackups, .unit = {}, .ofZero = {}}, section_));
+                        {.least = 1, .most = kMostBackups, .ofZero = {}}, section_));
     section_->body()->addWidget(new TextField(models, QStringLiteral("backup.folder"), tr("Folder"),
                                               tr("backups in the data folder"), section_));
     list_->setAccessibleName(tr("Backups"));
+    list_->setItemDelegate(new RoomyLines(list_));
     list_->setMaximumHeight(kListHeight);
     section_->body()->addWidget(list_);
     words_ = section_->addWords({});

@@ -84,9 +84,8 @@ QWidget* GeneralPage::language(QWidget* parent) {
     box->setAccessibleName(tr("Language"));
     auto* again = new QPushButton(tr("Start Tempo again to use it"), field);
     again->hide();
-    row->addWidget(box);
+    row->addWidget(box, 1);
     row->addWidget(again);
-    row->addStretch();
     connect(box, &QComboBox::activated, this,
             [this, again, begun = box->currentIndex()](int index) {
                 models_.preferences.setLanguage(static_cast<model::Language>(index));

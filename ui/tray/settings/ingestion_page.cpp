@@ -26,9 +26,9 @@ IngestionPage::IngestionPage(const Models& models, QWidget* parent)
     auto* ports = new Section(tr("Plain HTTP"), this);
     ports->body()->addWidget(
         new CheckField(models, QStringLiteral("ingestion.enabled"), tr("Accept events"), ports));
-    ports->body()->addWidget(
-        new NumberField(models, QStringLiteral("ingestion.port"), tr("Port"),
-                        {.most = kMostPort, .unit = {}, .ofZero = tr("a free one")}, ports));
+    ports->body()->addWidget(new NumberField(models, QStringLiteral("ingestion.port"), tr("Port"),
+                                             {.most = kMostPort, .ofZero = tr("a free one")},
+                                             ports));
     ports->body()->addWidget(
         new ChoiceField(models, QStringLiteral("ingestion.bind"), tr("Reachable from"),
                         {{QStringLiteral("lan"), tr("the network")},

@@ -15,7 +15,8 @@ constexpr int kMostDays = 36500;
 MaintenancePage::MaintenancePage(const Models& models, QWidget* parent) : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
     auto* retention = new Section(tr("Retention"), this);
-    const NumberField::Range days{.most = kMostDays, .unit = tr("days"), .ofZero = tr("for ever")};
+    const NumberField::Range days{
+        .most = kMostDays, .unit = NumberField::Unit::Days, .ofZero = tr("for ever")};
     retention->body()->addWidget(new NumberField(models, QStringLiteral("retention.days"),
                                                  tr("Keep events"), days, retention));
     retention->body()->addWidget(new NumberField(models, QStringLiteral("audit.retentionDays"),

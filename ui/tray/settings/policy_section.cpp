@@ -2,6 +2,7 @@
 
 #include "model/text.hpp"
 #include "tray/permission.hpp"
+#include "tray/roomy_lines.hpp"
 #include "tray/settings/setting_fields.hpp"
 
 #include <QHBoxLayout>
@@ -38,6 +39,7 @@ PolicySection::PolicySection(const Models& models, QWidget* parent)
 
 void PolicySection::buildLists() {
     rules_->setAccessibleName(tr("Rules"));
+    rules_->setItemDelegate(new RoomyLines(rules_));
     rules_->setMaximumHeight(kRulesHeight);
     section_->body()->addWidget(rules_);
     which_->addItem(tr("Deny"), static_cast<int>(PolicyList::Deny));

@@ -42,6 +42,8 @@ SelectionPicker::SelectionPicker(const Models& models, QWidget* parent)
     for (auto* box : {sources_, senders_}) {
         connect(box, &QComboBox::activated, this, &SelectionPicker::changed);
     }
+    connect(&models_.sources, &QAbstractItemModel::modelReset, this, &SelectionPicker::refill);
+    connect(&models_.sources, &QAbstractItemModel::rowsInserted, this, &SelectionPicker::refill);
     refill();
 }
 

@@ -11,13 +11,27 @@ CheckField::CheckField(const Models& models, const QString& name, const QString&
 
 NumberField::NumberField(const Models& models, const QString& name, const QString& label,
                          const Range& range, QWidget* parent)
-    : SettingField(models, name, parent), box_(new QSpinBox(this)) {
+    : SettingField(models, name, parent), box_(new QSpinBox(this)), unit_(range.unit) {
     box_->setRange(range.least, range.most);
     box_->setSpecialValueText(range.ofZero);
-    box_->setSuffix(range.unit.isEmpty() ? QString() : QLatin1Char(' ') + range.unit);
+    showUnit();
+    connect(box_, &QSpinBox::valueChanged, this, &NumberField::showUnit);
     connect(box_, &QSpinBox::editingFinished, this,
             [this] { change(QVariant::fromValue<qlonglong>(box_->value())); });
     setEditor(box_, label);
+}
+
+void NumberField::showValue(const QVariant& value) {
+    box_->setValue(value.toInt());
+    showUnit();
+}
+
+void NumberField::showUnit() {
+    const int value = box_->value();
+    const auto unit = unit_ == Unit::Days    ? tr("days", "behind a number", value)
+                      : unit_ == Unit::Hours ? tr("hours", "behind a number", value)
+                                             : QString();
+    box_->setSuffix(unit.isEmpty() ? QString() : QLatin1Char(' ') + unit);
 }
 
 ChoiceField::ChoiceField(const Models& models, const QString& name, const QString& label,

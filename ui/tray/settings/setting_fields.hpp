@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSpinBox>
+#include <cstdint>
 
 namespace tempo::tray {
 
@@ -23,20 +24,23 @@ private:
 class NumberField final : public SettingField {
     Q_OBJECT
 public:
+    enum class Unit : std::uint8_t { None, Days, Hours };
     struct Range {
         int least = 0;
         int most = 1'000'000;
-        QString unit;   ///< behind the number
-        QString ofZero; ///< what is shown for 0; empty: the number
+        Unit unit = Unit::None; ///< behind the number
+        QString ofZero;         ///< what is shown for 0; empty: the number
     };
 
     NumberField(const Models& models, const QString& name, const QString& label, const Range& range,
                 QWidget* parent);
 
 private:
-    void showValue(const QVariant& value) override { box_->setValue(value.toInt()); }
+    void showValue(const QVariant& value) override;
+    void showUnit();
 
     QSpinBox* box_;
+    Unit unit_;
 };
 
 class ChoiceField final : public SettingField {

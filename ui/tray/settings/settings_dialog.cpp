@@ -1,5 +1,6 @@
 #include "tray/settings/settings_dialog.hpp"
 
+#include "tray/roomy_lines.hpp"
 #include "tray/settings/pages.hpp"
 #include "tray/settings/scores_page.hpp"
 
@@ -23,6 +24,7 @@ SettingsDialog::SettingsDialog(const Models& models, QWidget* parent)
     resize(kDialogSize.boundedTo(screen()->availableSize()));
     names_->setFixedWidth(kNamesWidth);
     names_->setAccessibleName(tr("Pages"));
+    names_->setItemDelegate(new RoomyLines(names_));
     auto* ingestion = new IngestionPage(models, this);
     connect(ingestion, &IngestionPage::senderWanted, this, &SettingsDialog::senderWanted);
     addPage(tr("General"), new GeneralPage(models, this));

@@ -48,7 +48,7 @@ void TlsSection::build() {
                                                tr("Accept events over TLS too"), section_));
     section_->body()->addWidget(
         new NumberField(models_, QStringLiteral("ingestion.tls.port"), tr("Port for TLS"),
-                        {.most = kMostTlsPort, .unit = {}, .ofZero = tr("a free one")}, section_));
+                        {.most = kMostTlsPort, .ofZero = tr("a free one")}, section_));
     state_ = section_->addWords({});
     state_->setObjectName(QStringLiteral("tlsState"));
     certificate_ = section_->addWords({});

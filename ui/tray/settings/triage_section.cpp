@@ -3,6 +3,7 @@
 #include "model/events/event_text.hpp"
 #include "model/settings/triage_words.hpp"
 #include "model/text.hpp"
+#include "tray/roomy_lines.hpp"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -50,6 +51,7 @@ TriageSection::TriageSection(const Models& models, QWidget* parent)
 
 void TriageSection::buildList() {
     list_->setAccessibleName(tr("Rules"));
+    list_->setItemDelegate(new RoomyLines(list_));
     list_->setMaximumHeight(kTriageHeight);
     section_->body()->addWidget(list_);
     auto* row = new QHBoxLayout;
