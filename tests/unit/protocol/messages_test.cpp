@@ -105,10 +105,17 @@ TEST(Messages, OfEventsSurviveTheRoundTrip) {
         EventListParams{"p", Severity::Ok, Attention::Needed, Dismissed::Shown, "cursor", 1000},
         EventPage{}, EventPage{{fullEvent(), Event{}}, "cursor", -1}, EventParams{kEventId},
         EventRevision{2, kTime, {{"title", "earlier"}}},
-        EventDetail{
-            fullEvent(),
-            {{"Open", "globe", "openURL", "score", "impossible", "", "No host.", "https://x"}},
-            {{2, kTime, {{"title", "earlier"}}}}},
+        EventDetail{fullEvent(),
+                    {{"Open",
+                      "globe",
+                      "openURL",
+                      "score",
+                      "impossible",
+                      "",
+                      "No host.",
+                      {"host"},
+                      "https://x"}},
+                    {{2, kTime, {{"title", "earlier"}}}}},
         EventIdsParams{{kEventId}}, ChangedResult{3});
 }
 
