@@ -642,6 +642,14 @@
         <source>Something else</source>
         <translation>Etwas anderes</translation>
     </message>
+    <message>
+        <source>Gotify clients</source>
+        <translation>Gotify-Clients</translation>
+    </message>
+    <message>
+        <source>ntfy clients</source>
+        <translation>ntfy-Clients</translation>
+    </message>
 </context>
 <context>
     <name>TriageWords</name>

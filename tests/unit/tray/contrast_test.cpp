@@ -124,6 +124,10 @@ TEST_P(Contrast, OfCellsOfTheActivityIsThatOfSignsHoweverFewEventsTheyHave) {
     }
 }
 
+TEST_P(Contrast, OfAnEmptyCellOfTheActivityLetsItBeSeen) {
+    EXPECT_GE(contrast(cellColors({}, palette).edge, palette.color(QPalette::Window)), 1.5);
+}
+
 TEST_P(Contrast, OfTheCursorInTheActivityIsThatOfASignOnAnyCell) {
     EXPECT_GE(contrast(palette.color(QPalette::Text), palette.color(QPalette::Base)),
               kSignContrast);

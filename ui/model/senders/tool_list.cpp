@@ -87,12 +87,14 @@ QList<Tool> notifiers() {
     using Ending = Tool::Ending;
     auto apprise = byPage("Apprise", ToolWords::tr("every program that notifies through it"),
                           "net.gotify", "apprise");
-    auto gotify = byPage("Gotify clients", ToolWords::tr("every program that posts to Gotify"),
-                         "net.gotify", "gotify");
+    auto gotify =
+        byPage("", ToolWords::tr("every program that posts to Gotify"), "net.gotify", "gotify");
+    auto ntfy =
+        byPage("", ToolWords::tr("every program that publishes to ntfy"), "sh.ntfy", "ntfy");
+    gotify.name = ToolWords::tr("Gotify clients");
+    ntfy.name = ToolWords::tr("ntfy clients");
     apprise.ending = gotify.ending = Ending::Name;
-    return {apprise, gotify,
-            byPage("ntfy clients", ToolWords::tr("every program that publishes to ntfy"), "sh.ntfy",
-                   "ntfy")};
+    return {apprise, gotify, ntfy};
 }
 
 QList<Tool> scripts() {

@@ -9,9 +9,10 @@
 namespace tempo::tray {
 namespace {
 
-constexpr double kFaintest = 0.25;   ///< of a cell with one event, of the full colour
-constexpr double kLargestSign = 11;  ///< pixels
-constexpr double kSignOfCell = 0.75; ///< of its shorter side
+constexpr double kFaintest = 0.25;    ///< of a cell with one event, of the full colour
+constexpr double kEdgeContrast = 1.6; ///< of an empty cell, which is to be seen and no more
+constexpr double kLargestSign = 11;   ///< pixels
+constexpr double kSignOfCell = 0.75;  ///< of its shorter side
 
 QColor mixed(const QColor& from, const QColor& to, double share) {
     const auto between = [share](int a, int b) {
@@ -49,7 +50,10 @@ void paintSign(QPainter& painter, const QRectF& place, const ActivityCell& cell,
 CellColors cellColors(const ActivityCell& cell, const QPalette& palette) {
     const auto& empty = palette.color(QPalette::Button);
     if (cell.share <= 0) {
-        return {.fill = empty, .edge = palette.color(QPalette::Mid), .sign = {}};
+        return {.fill = empty,
+                .edge = standingOut(palette.color(QPalette::Mid), palette.color(QPalette::Window),
+                                    kEdgeContrast),
+                .sign = {}};
     }
     const auto full = severityColor(cell.worst, palette);
     const auto fill = mixed(empty, full, kFaintest + (1 - kFaintest) * std::sqrt(cell.share));

@@ -44,7 +44,7 @@ ActivityGrid::ActivityGrid(model::ActivityModel& cells, const QString& name, QWi
     for (auto* header : {horizontalHeader(), verticalHeader()}) {
         header->hide();
         header->setMinimumSectionSize(1);
-        header->setSectionResizeMode(QHeaderView::Fixed);
+        header->setSectionResizeMode(QHeaderView::Stretch);
     }
     viewport()->setAutoFillBackground(false);
     setCursor(Qt::PointingHandCursor);
@@ -92,13 +92,6 @@ void ActivityGrid::focusInEvent(QFocusEvent* event) {
     if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason) {
         tell();
     }
-}
-
-/// All cells are as wide and as high as one another, and fill what there is.
-void ActivityGrid::resizeEvent(QResizeEvent* event) {
-    QTableView::resizeEvent(event);
-    horizontalHeader()->setDefaultSectionSize(qMax(1, viewport()->width() / cells_.columnCount()));
-    verticalHeader()->setDefaultSectionSize(qMax(1, viewport()->height() / cells_.rowCount()));
 }
 
 } // namespace tempo::tray
