@@ -5,6 +5,7 @@ import ssl
 import pytest
 
 from tempo_e2e.certificates import Authority
+from tempo_e2e.daemon import eventually
 from tempo_e2e.tls import FREE_PORT, authority, client_context, connect
 from tempo_e2e.tls import status as tls
 from tempo_e2e.wire import read_answer, request
@@ -52,7 +53,7 @@ def test_the_sender_is_known_by_its_token_and_its_certificate_together(secure, t
     assert post(secure, token, good) == "200"
     assert post(secure, "no-token", good) == "401"
     assert post(secure, token) == "401"
-    assert "client certificate" in refusals(secure)[-1]
+    eventually(lambda: "client certificate" in refusals(secure)[-1], "the refusal in the audit")
     assert len(secure.events()) == 1
 
 

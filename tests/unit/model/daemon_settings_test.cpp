@@ -39,7 +39,8 @@ TEST(DaemonSettings, SaysWhatLocksAValue) {
     const DaemonSettings settings(link);
     link.become(LinkState::Connected);
     EXPECT_TRUE(settings.state(kPort).isLocked);
-    EXPECT_EQ(settings.state(kPort).lockedBy.toStdString(), "environment variable: TEMPO_INGESTION_PORT");
+    EXPECT_EQ(settings.state(kPort).lockedBy.toStdString(),
+              "environment variable: TEMPO_INGESTION_PORT");
 }
 
 TEST(DaemonSettings, KeepsTheValueAndTheReasonWhenAChangeIsRefused) {

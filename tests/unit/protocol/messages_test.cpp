@@ -113,7 +113,7 @@ TEST(Messages, OfEventsSurviveTheRoundTrip) {
                       "impossible",
                       "",
                       "No host.",
-                      {"host"},
+                      {"metadata.host"},
                       "https://x"}},
                     {{2, kTime, {{"title", "earlier"}}}}},
         EventIdsParams{{kEventId}}, ChangedResult{3});
