@@ -32,10 +32,9 @@ struct JsonReadResult {
 
 /// Appends one JSON text (RFC 8259, UTF-8) to `document`. Refuses beyond the grammar, each with a
 /// fault: a duplicate key at any depth, an integer beyond 64 bits or a number beyond a double, more
-/// depth, values or layout than the bounds. Reading goes on after a duplicate key and after a number
-/// that cannot be kept, so that one answer tells all of them; it ends at an exponent of more than 32
-/// bits.
-/// `firstLine` is the number of the text's first line in the body.
+/// depth, values or layout than the bounds. Reading goes on after a duplicate key and after a
+/// number that cannot be kept, so that one answer tells all of them; it ends at an exponent of more
+/// than 32 bits. `firstLine` is the number of the text's first line in the body.
 JsonReadResult readJson(std::string_view text, std::size_t firstLine, JsonDocument& document,
                         FaultList& faults);
 
