@@ -137,10 +137,10 @@ std::vector<bool> kindsOf(const TimelineFilter& filter) {
     return filter.dismissed == Dismissed::Shown ? std::vector{false, true} : std::vector{false};
 }
 
-/// Many lists need to be looked into less far each.
-std::size_t lengthOf(std::size_t lists, std::size_t limit) {
+/// Of the lists of each of so many sources: where they are many, each is looked into less far.
+std::size_t lengthOf(std::size_t sources, std::size_t limit) {
     constexpr std::size_t kLeast = 8;
-    return lists <= 2 ? limit : std::min(limit, std::max(kLeast, 2 * limit / lists));
+    return sources <= 2 ? limit : std::min(limit, std::max(kLeast, 2 * limit / sources));
 }
 
 Runs runsOf(const Connection& connection, const TimelineFilter& filter, const Stretch& stretch,
