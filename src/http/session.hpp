@@ -85,6 +85,7 @@ private:
     Peer peer_;
     SessionContext context_;
     boost::beast::flat_buffer buffer_;
+    std::optional<Exchange> exchange_; ///< the request that is awaited or served
     bool idle_ = true;
     Timer* holding_ = nullptr; ///< set while an answer is held back
 };
