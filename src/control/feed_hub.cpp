@@ -12,12 +12,23 @@ const std::string& CommittedEvents::text(std::size_t index) {
     return text;
 }
 
+void FeedHub::disconnect() {
+    connected_ = false;
+    subscription_.reset();
+}
+
 void FeedHub::add(Follower& follower) {
     followers_.push_back(&follower);
+    if (connected_ && !subscription_) {
+        subscription_ = feed_.subscribe(*this);
+    }
 }
 
 void FeedHub::remove(Follower& follower) {
     std::erase(followers_, &follower);
+    if (followers_.empty()) {
+        subscription_.reset();
+    }
 }
 
 void FeedHub::changed(const std::vector<std::shared_ptr<const Event>>& events) {

@@ -38,10 +38,11 @@ public:
 
     explicit FeedHub(EventFeed& feed) : feed_(feed) {}
 
-    void connect() { subscription_ = feed_.subscribe(*this); }
-    void disconnect() { subscription_.reset(); }
+    /// Listens to the feed no more, which may end before the hub. Nobody who is added is told.
+    void disconnect();
 
-    /// A follower removes itself before it is destroyed; it may do so while it is called.
+    /// The hub listens to the feed while somebody follows: the feed copies no event for nobody. A
+    /// follower removes itself before it is destroyed; it may do so while it is called.
     void add(Follower& follower);
     void remove(Follower& follower);
 
@@ -56,6 +57,7 @@ private:
     EventFeed& feed_;
     std::unique_ptr<FeedSubscription> subscription_;
     std::vector<Follower*> followers_;
+    bool connected_ = true;
 };
 
 } // namespace tempo::control

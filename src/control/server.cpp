@@ -119,7 +119,6 @@ Expected<void> Server::start() {
     if (!file) {
         return tl::unexpected(std::move(file.error()));
     }
-    shared_->hub.connect();
     listening_ = std::make_shared<Listening>(*std::move(file), shared_);
     const auto completed = [listening = listening_](const std::exception_ptr& fault) {
         if (fault) {

@@ -136,6 +136,7 @@ TEST_F(ServerTest, RemovesTheSocketAndEndsConnectionsWhenItStops) {
     ASSERT_TRUE(server.start());
     auto client = connect();
     client.hello();
+    client.call("events.subscribe");
     EXPECT_EQ(daemon.store.listeners(), 1U);
     server.stop();
     EXPECT_EQ(client.line(), std::nullopt);

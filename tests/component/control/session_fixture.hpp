@@ -39,7 +39,6 @@ protected:
     Client connect(protocol::Role role = protocol::Role::Owner) {
         if (!shared_) {
             shared_ = std::make_shared<Shared>(options, daemon.ports());
-            shared_->hub.connect();
         }
         Session::Socket server(io);
         Client::Socket client(io);

@@ -5,12 +5,27 @@
 namespace tempo::control {
 namespace {
 
-class NoFeed final : public EventFeed {
+/// Tells nothing by itself, and knows how many listen.
+class SilentFeed final : public EventFeed {
 public:
     Sequence lastSequence() const override { return 9; }
     std::unique_ptr<FeedSubscription> subscribe(Listener& /*listener*/) override {
-        return std::make_unique<FeedSubscription>();
+        return std::make_unique<Counted>(listeners);
     }
+
+    int listeners = 0;
+
+private:
+    class Counted final : public FeedSubscription {
+    public:
+        explicit Counted(int& count) : count_(count) { ++count_; }
+        Counted(const Counted&) = delete;
+        Counted& operator=(const Counted&) = delete;
+        ~Counted() override { --count_; }
+
+    private:
+        int& count_;
+    };
 };
 
 class MockFollower : public FeedHub::Follower {
@@ -27,7 +42,7 @@ std::vector<std::shared_ptr<const Event>> commitOf(Sequence sequence) {
 }
 
 TEST(FeedHub, TellsEveryFollower) {
-    NoFeed feed;
+    SilentFeed feed;
     FeedHub hub(feed);
     testing::StrictMock<MockFollower> first;
     testing::StrictMock<MockFollower> second;
@@ -43,7 +58,7 @@ TEST(FeedHub, TellsEveryFollower) {
 }
 
 TEST(FeedHub, LetsAFollowerLeaveWhileItIsTold) {
-    NoFeed feed;
+    SilentFeed feed;
     FeedHub hub(feed);
     testing::StrictMock<MockFollower> leaving;
     testing::StrictMock<MockFollower> staying;
@@ -54,6 +69,33 @@ TEST(FeedHub, LetsAFollowerLeaveWhileItIsTold) {
     hub.changed(commitOf(1));
     hub.changed(commitOf(2));
     EXPECT_EQ(hub.followers(), 1U);
+}
+
+TEST(FeedHub, ListensToTheFeedOnlyWhileSomebodyFollows) {
+    SilentFeed feed;
+    FeedHub hub(feed);
+    testing::StrictMock<MockFollower> first;
+    testing::StrictMock<MockFollower> second;
+    EXPECT_EQ(feed.listeners, 0);
+    hub.add(first);
+    hub.add(second);
+    EXPECT_EQ(feed.listeners, 1);
+    hub.remove(first);
+    EXPECT_EQ(feed.listeners, 1);
+    hub.remove(second);
+    EXPECT_EQ(feed.listeners, 0);
+}
+
+TEST(FeedHub, ListensNoMoreOnceItIsDisconnected) {
+    SilentFeed feed;
+    FeedHub hub(feed);
+    testing::StrictMock<MockFollower> first;
+    testing::StrictMock<MockFollower> second;
+    hub.add(first);
+    hub.disconnect();
+    EXPECT_EQ(feed.listeners, 0);
+    hub.add(second);
+    EXPECT_EQ(feed.listeners, 0);
 }
 
 TEST(CommittedEvents, TurnAnEventIntoTextOnceForAll) {
