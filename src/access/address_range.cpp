@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <optional>
 
 namespace tempo::access {
@@ -44,6 +45,16 @@ IpAddress networkOf(const IpAddress& address, unsigned prefixBits) {
     return network;
 }
 
+/// Whether the first `prefixBits` of both are the same.
+bool begins(const IpAddress& address, const IpAddress& network, unsigned prefixBits) {
+    const unsigned whole = prefixBits / 8;
+    if (std::memcmp(address.bytes.data(), network.bytes.data(), whole) != 0) {
+        return false;
+    }
+    const unsigned kept = prefixBits % 8;
+    return kept == 0 || (address.bytes.at(whole) ^ network.bytes.at(whole)) < 1U << (8 - kept);
+}
+
 } // namespace
 
 Expected<AddressRange> AddressRange::parse(std::string_view text) {
@@ -71,7 +82,7 @@ Expected<AddressRange> AddressRange::parse(std::string_view text) {
 }
 
 bool AddressRange::contains(const IpAddress& address) const {
-    return network_.isV4() == address.isV4() && networkOf(address, prefixBits_) == network_;
+    return network_.isV4() == address.isV4() && begins(address, network_, prefixBits_);
 }
 
 std::string AddressRange::toString() const {
