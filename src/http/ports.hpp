@@ -98,16 +98,16 @@ public:
 
 /// One request and how it ended. Borrows; valid for the call.
 struct RequestReport {
-    const access::IpAddress& address;
+    std::string_view address;
     Transport transport;
     std::string_view method; ///< empty for what was not HTTP
     std::string_view path;   ///< without the query
     int status;
     std::string_view sender; ///< the sender's name, where known
     std::string_view provider;
-    std::string_view requestId;               ///< set for refusals
-    std::string_view reason;                  ///< why it was refused, for the audit; never a secret
-    const access::IpAddress* proxy = nullptr; ///< that spoke for `address`; null: none
+    std::string_view requestId; ///< set for refusals
+    std::string_view reason;    ///< why it was refused, for the audit; never a secret
+    std::string_view proxy{};   ///< the address that spoke for `address`; empty: none
 };
 
 class RequestObserver {

@@ -119,7 +119,7 @@ void Server::turnAway(Socket& socket, const Peer& peer) {
         socket.non_blocking(true, ignored);
         socket.write_some(asio::buffer(bytes), ignored);
     }
-    observer_.answered({.address = peer.address,
+    observer_.answered({.address = peer.addressText,
                         .transport = peer.transport,
                         .method = {},
                         .path = {},

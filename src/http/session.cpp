@@ -83,6 +83,7 @@ Task<void> Session::run() {
     while (after == After::KeepAlive && !context_.connections.draining()) {
         after = co_await serveOne();
     }
+    exchange_.reset();
     // Over TLS the peer answers our close_notify with its own: unread, it would reset the
     // connection.
     if (after == After::Linger || stream_->isSecure()) {
@@ -97,7 +98,7 @@ Task<void> Session::run() {
 /// Turns an address that may not talk to the server away before anything of it is read; on the TLS
 /// listener without a word, for which there are no keys yet.
 Task<Session::After> Session::greet() {
-    Exchange exchange(context_.settings);
+    auto& exchange = exchange_.emplace(context_.settings);
     const auto refusal = context_.handler.checkAddress(peer_, exchange.trace);
     if (!refusal) {
         co_return After::KeepAlive;
@@ -127,7 +128,7 @@ Task<Session::After> Session::secure() {
 /// come: a token in it is one that whoever listens has now.
 Task<Session::After> Session::answerInTheClear() {
     peer_.transport = Transport::Plain; // what has come crossed the network so
-    Exchange exchange(context_.settings);
+    auto& exchange = exchange_.emplace(context_.settings);
     const auto header = co_await receiveHeader(exchange);
     if (header == Received::Gone) {
         co_return After::Close;
@@ -139,7 +140,7 @@ Task<Session::After> Session::answerInTheClear() {
 }
 
 Task<Session::After> Session::serveOne() {
-    Exchange exchange(context_.settings);
+    auto& exchange = exchange_.emplace(context_.settings);
     const auto header = co_await receiveHeader(exchange);
     if (header == Received::Gone) {
         co_return After::Close;
@@ -410,7 +411,7 @@ Task<bool> Session::write(std::string_view bytes) {
 void Session::report(const Exchange& exchange, int status) {
     const auto& trace = exchange.trace;
     const auto& client = trace.senderOr(peer_);
-    context_.observer.answered({.address = client.address,
+    context_.observer.answered({.address = client.addressText,
                                 .transport = client.transport,
                                 .method = exchange.head.method,
                                 .path = exchange.head.path,
@@ -419,7 +420,7 @@ void Session::report(const Exchange& exchange, int status) {
                                 .provider = trace.provider,
                                 .requestId = trace.requestId,
                                 .reason = trace.reason,
-                                .proxy = trace.origin ? &peer_.address : nullptr});
+                                .proxy = trace.origin ? peer_.addressText : std::string_view()});
 }
 
 } // namespace tempo::http

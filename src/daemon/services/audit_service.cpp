@@ -77,8 +77,8 @@ store::AuditFilter filterOf(protocol::AuditKinds kinds) {
 /// The reason, and the proxy that spoke for the sender.
 std::string detailOf(const http::RequestReport& report) {
     std::string detail(report.reason.substr(0, kReasonSize));
-    if (report.proxy != nullptr) {
-        detail += " (through the proxy " + report.proxy->toString() + ")";
+    if (!report.proxy.empty()) {
+        detail += " (through the proxy " + std::string(report.proxy) + ")";
     }
     return detail;
 }
@@ -87,7 +87,7 @@ AuditEntry entryOf(const http::RequestReport& report, Timestamp now) {
     return {.at = now,
             .kind = std::string(kindOf(report.status)),
             .actor = {},
-            .address = report.address.toString(),
+            .address = std::string(report.address),
             .sender = std::string(report.sender),
             .provider = std::string(report.provider),
             .transport = std::string(toText(report.transport)),
@@ -146,12 +146,11 @@ void AuditService::logRequest(const http::RequestReport& report) {
     if (!log_.should_log(spdlog::level::info)) {
         return;
     }
-    const auto address = report.address.toString();
     const auto path = printable(withoutTokens(report.path), kPathSize);
     if (report.sender.empty()) {
-        log_.info("{} {} {} -> {}", address, report.method, path, report.status);
+        log_.info("{} {} {} -> {}", report.address, report.method, path, report.status);
     } else {
-        log_.info("{} {} {} -> {} [token: {}]", address, report.method, path, report.status,
+        log_.info("{} {} {} -> {} [token: {}]", report.address, report.method, path, report.status,
                   report.sender);
     }
 }
