@@ -14,7 +14,7 @@ namespace tempo::ingest {
 /// whoever finds a fault drops the event.
 class MetadataWriter {
 public:
-    explicit MetadataWriter(FaultList& faults) : faults_(faults) {}
+    explicit MetadataWriter(FaultList& faults) : faults_(faults) { json_.reserve(kUsualSize); }
 
     /// Adds a member of the metadata object, with its own key.
     void add(JsonValue member);
@@ -25,6 +25,8 @@ public:
     std::string finish(JsonValue where, std::string_view senderAddress);
 
 private:
+    static constexpr std::size_t kUsualSize = 256;
+
     void check(JsonValue member);
     void checkKey(JsonValue member);
     void checkString(JsonValue value);

@@ -39,20 +39,22 @@ Derivation derive(const LibraryScore& chosen, const EventView& event) {
 }
 
 std::vector<Derivation> deriveAll(const Library& library, const EventBatch& batch) {
-    std::vector<Derivation> derivations;
-    const bool any = std::ranges::any_of(batch.events, [&library](const EventDraft& draft) {
-        return library.find(draft.providerIdentifier) != nullptr;
+    std::vector<const LibraryScore*> scores(batch.events.size());
+    std::ranges::transform(batch.events, scores.begin(), [&library](const EventDraft& draft) {
+        return library.find(draft.providerIdentifier);
     });
-    if (!any) {
+    std::vector<Derivation> derivations;
+    if (std::ranges::count(scores, nullptr) == std::ssize(scores)) {
         return derivations;
     }
     derivations.reserve(batch.events.size());
-    for (const auto& draft : batch.events) {
-        if (const auto* chosen = library.find(draft.providerIdentifier)) {
-            const Metadata metadata(draft.metadata);
-            derivations.push_back(derive(*chosen, viewOf(draft, metadata, batch.receivedAt)));
-        } else {
+    for (std::size_t i = 0; i < batch.events.size(); ++i) {
+        const auto& draft = batch.events[i];
+        if (scores[i] == nullptr) {
             derivations.push_back(plainDerivation(draft.eventType, draft.severity, draft.state));
+        } else {
+            const Metadata metadata(draft.metadata);
+            derivations.push_back(derive(*scores[i], viewOf(draft, metadata, batch.receivedAt)));
         }
     }
     return derivations;

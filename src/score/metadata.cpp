@@ -55,6 +55,7 @@ std::optional<JsonValue> memberOf(JsonValue object, std::string_view key) {
 
 Metadata::Metadata(std::string_view json) {
     ingest::FaultList faults;
+    document_.reserveFor(json.size());
     const auto read = ingest::readJson(json, 1, document_, faults);
     if (read.kind != ingest::JsonReadResult::Kind::Complete || !document_.root().isObject()) {
         document_.clear();
