@@ -42,11 +42,9 @@ Sequence behind(const WriteSession& session, const SearchState& state) {
 std::optional<std::chrono::milliseconds> IndexUpkeep::patience(const WriteSession& session) {
     const auto& connection = session.connection();
     const auto state = readSearchState(connection);
-    if (state.purgeDue || state.purging || state.indexedFrom > 0 || hasErasures(connection) ||
-        hasStale(connection)) {
-        return limits_.patience;
-    }
-    return behind(session, state) == 0 ? std::nullopt : std::optional(limits_.patience);
+    const bool due = behind(session, state) > 0 || state.purgeDue || state.purging ||
+                     state.indexedFrom > 0 || hasErasures(connection) || hasStale(connection);
+    return due ? std::optional(limits_.patience) : std::nullopt;
 }
 
 bool IndexUpkeep::presses(const WriteSession& session) {

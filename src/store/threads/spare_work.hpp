@@ -10,7 +10,8 @@ namespace tempo::store {
 
 /// Work of the store thread that nobody waits for. The writer does it in steps between the
 /// transactions of others, after their answers have gone: all the time while nothing else comes,
-/// and a tenth of the time, but no more than two steps a second, while it does. Store thread.
+/// a tenth of the time, but no more than two steps a second, while it does, and once in five
+/// seconds in a storm of more than WriterLimits::stormEvents between two steps. Store thread.
 class SpareWork {
 public:
     /// How busy the store thread is when a step could be done.

@@ -15,6 +15,7 @@ namespace {
 /// taken, and at least so long. A step has a commit of its own, for which everybody waits.
 constexpr int kRestForWork = 9;
 constexpr std::chrono::milliseconds kLeastRest{500};
+constexpr std::chrono::milliseconds kStormRest{5000};
 
 /// What the senders of a failed transaction are told.
 Error errorFor(const DatabaseFailure& failure) {
@@ -145,13 +146,17 @@ void Writer::doSpareWork(SpareWork::Load load) {
     }
     try {
         const auto begun = clock_.steady();
-        const bool rests = begun < spareWorkRest_ && load == SpareWork::Load::Busy;
+        const bool storms = itemsSinceStep_ >= options_.limits.stormEvents;
+        const bool rests = begun < (storms ? spareWorkStormRest_ : spareWorkRest_) &&
+                           load == SpareWork::Load::Busy;
         if (!rests || spareWorkPresses_) {
             options_.spareWork->step(*session_, load);
             spareWorkPresses_ = options_.spareWork->presses(*session_);
             const auto ended = clock_.steady();
             spareWorkRest_ = ended + std::max<Clock::Steady::duration>(
                                          kRestForWork * (ended - begun), kLeastRest);
+            spareWorkStormRest_ = ended + kStormRest;
+            itemsSinceStep_ = 0;
         }
     } catch (const DatabaseFailure& failure) {
         session_->connection().rollback();
@@ -213,6 +218,7 @@ void Writer::finish(std::span<Entry> entries, std::vector<Expected<void>> outcom
         done.bytes += entries[i].load.bytes;
         finished.push_back({std::move(entries[i].job), std::move(outcomes[i])});
     }
+    itemsSinceStep_ += done.items;
     queue_.release(done);
     options_.delivery(std::move(finished));
 }

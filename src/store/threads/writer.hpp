@@ -41,6 +41,8 @@ struct WriterLimits {
                                                ///< a reader needs a log with deleted content
     std::chrono::milliseconds firstRetry{100}; ///< after a failure, doubled each time …
     std::chrono::milliseconds longestRetry{30000}; ///< … up to this
+    std::size_t stormEvents = 10'000; ///< delivered since a step of spare work: it could not keep
+                                      ///< up with a storm, in which all would wait for it
 };
 
 struct WriterStatistics {
@@ -137,7 +139,9 @@ private:
     bool idle_ = false;                     ///< nothing has come since the last step
     Clock::Steady spareWorkFrom_;           ///< after a failure of it; none before
     Clock::Steady spareWorkRest_;           ///< none before, while others' work comes …
+    Clock::Steady spareWorkStormRest_;      ///< … nor before this in a storm …
     bool spareWorkPresses_ = false;         ///< … unless it pressed after the last step
+    std::size_t itemsSinceStep_ = 0;        ///< of spare work; delivered, as QueueLoad counts
     mutable std::mutex statisticsMutex_;
     WriterStatistics statistics_;
     std::thread thread_;

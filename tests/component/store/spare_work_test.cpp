@@ -60,13 +60,15 @@ protected:
         writer_.emplace(
             Writer::Options{.file = database_.file(),
                             .vfs = nullptr,
-                            .limits = {},
+                            .limits = {.stormEvents = kStorm},
                             .delivery = [](auto /*finished*/) {},
                             .observer = {},
                             .listObserver = {},
                             .spareWork = std::make_unique<CountedSteps>(steps_, pressing_)},
             clock_);
     }
+
+    static constexpr int kStorm = 20;
 
     void write() {
         std::promise<void> applied;
@@ -97,6 +99,17 @@ TEST_F(SpareWorkTest, RestsForHalfASecondBetweenTheStepsWhileJobsCome) {
     EXPECT_EQ(stepsAfter(3), 1);
     clock_.advance(1ms);
     EXPECT_EQ(stepsAfter(3), 2);
+}
+
+TEST_F(SpareWorkTest, RestsForFiveSecondsInAStorm) {
+    write();
+    stepsAfter(kStorm);
+    clock_.advance(4999ms);
+    EXPECT_EQ(stepsAfter(2), 1);
+    clock_.advance(1ms);
+    EXPECT_EQ(stepsAfter(2), 2);
+    clock_.advance(500ms);
+    EXPECT_EQ(stepsAfter(2), 3);
 }
 
 TEST_F(SpareWorkTest, DoesNotRestWhileItPresses) {
