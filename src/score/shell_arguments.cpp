@@ -20,12 +20,15 @@ bool isOneOf(std::string_view word, const std::array<std::string_view, size>& wo
 constexpr std::array<std::string_view, 3> kSsh{"ssh", "autossh", "slogin"};
 
 /// They take a script as the argument of an option with a c.
-constexpr std::array<std::string_view, 11> kShells{"sh", "bash",    "dash",   "ash",   "ksh", "zsh",
-                                                   "su", "runuser", "script", "flock", "fish"};
+constexpr std::array<std::string_view, 13> kShells{"sh",     "bash",  "rbash", "dash", "ash",
+                                                   "ksh",    "mksh",  "zsh",   "su",   "runuser",
+                                                   "script", "flock", "fish"};
 
-/// They hand their arguments to a shell each in a way of its own.
-constexpr std::array<std::string_view, 8> kUnknown{"tmux",  "screen", "parallel", "trap",
-                                                   "alias", "rsh",    "dbclient", "mosh"};
+/// They hand their arguments to a shell each in a way of its own, or to one with other quotes.
+/// Before version 9 scp has the other side's shell read the name of a file, and rsync before 3.2.4.
+constexpr std::array<std::string_view, 19> kUnknown{
+    "tmux", "screen", "parallel", "trap",  "alias", "rsh",   "dbclient", "mosh",   "sg",     "csh",
+    "tcsh", "pdsh",   "plink",    "xterm", "scp",   "rsync", "vagrant",  "gcloud", "ansible"};
 
 /// A program's name follows them.
 constexpr std::array<std::string_view, 18> kLeading{
@@ -82,6 +85,10 @@ ReadAgain ShellArguments::wordBegins(char first) {
 }
 
 void ShellArguments::wordEnds(std::string_view word) {
+    if (expectsProgram_ && word.find_first_of("$`") != std::string_view::npos &&
+        !isAssignment(word)) {
+        program_ = Program::Unknown; // only the shell will know its name
+    }
     expectsProgram_ = expectsProgram_ && (isAssignment(word) || isOneOf(word, kLeading));
     switch (program_) {
     case Program::Other:

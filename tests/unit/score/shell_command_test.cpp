@@ -78,6 +78,19 @@ TEST(ShellCommand, RefusesAValueThatWouldBeAProgramOrAnOption) {
     EXPECT_FALSE(isRefused("ls --name=@", "-x"));
 }
 
+TEST(ShellCommand, RefusesAValueForAProgramThatIsNotKnownOrReadsItInItsOwnWay) {
+    for (const auto* text :
+         {"$SHELL -c \"ls @\"", "\"$SHELL\" -c 'ls @'", "sudo ${SHELL} -c 'ls @'", "$(tool) @",
+          "`tool` @", "sg root -c 'ls @'", "tcsh -c 'ls @'", "pdsh -w nas ls @", "plink nas ls @",
+          "scp nas:@ .", "rsync nas:@ .", "vagrant ssh -c 'ls @'", "xterm -e 'ls @'"}) {
+        EXPECT_TRUE(isRefused(text)) << text;
+    }
+    EXPECT_EQ(command("ls $HOME/@", "v"), "ls $HOME/'v'");
+    EXPECT_EQ(command("A=$HOME ls @", "v"), "A=$HOME ls 'v'");
+    EXPECT_EQ(command("$SHELL -c true; ls @", "v"), "$SHELL -c true; ls 'v'");
+    EXPECT_EQ(command("mksh -c 'ls @'", "v"), R"(mksh -c 'ls '''\''v'\''''')");
+}
+
 TEST(ShellCommand, RefusesANul) {
     EXPECT_TRUE(isRefused("ls @", std::string_view("a\0b", 3)));
 }
