@@ -37,7 +37,8 @@ void checkTriggerValue(JsonValue value, const Trigger& trigger, Schemes moreSche
                        FaultList& faults) {
     const auto text = readText(value, trigger.rule, faults);
     if (text && trigger.name == "openURL" && !isOpenableUrl(*text, moreSchemes)) {
-        faults.add(value, "Must be a URL without spaces whose scheme is one of http, https, ssh, "
+        faults.add(value, "Must be a URL without spaces, whose host begins with no hyphen and "
+                          "whose scheme is one of http, https, ssh, "
                           "sftp, ftp, mailto, tel, sms, obsidian, vscode, vscodium, slack, "
                           "msteams, discord, tg, zoommtg, or of the setting "
                           "actions.moreSchemes.");
@@ -113,10 +114,22 @@ void checkActions(JsonValue actions, std::span<const std::string> moreSchemes, F
     }
 }
 
+bool looksLikeOption(std::string_view url) {
+    const auto begin = url.find("://");
+    if (begin == std::string_view::npos) {
+        return false;
+    }
+    url.remove_prefix(begin + 3);
+    const auto authority = url.substr(0, url.find_first_of("/?#"));
+    return authority.starts_with('-') ||
+           authority.substr(authority.rfind('@') + 1).starts_with('-');
+}
+
 bool isOpenableUrl(std::string_view url, std::span<const std::string> moreSchemes) {
     const auto colon = url.find(':');
     if (colon == std::string_view::npos || colon + 1 == url.size() ||
-        hasControls(url, Controls::None) || url.find(' ') != std::string_view::npos) {
+        hasControls(url, Controls::None) || url.find(' ') != std::string_view::npos ||
+        looksLikeOption(url)) {
         return false;
     }
     const auto scheme = ascii::lowered(url.substr(0, colon));

@@ -55,17 +55,6 @@ std::string encodedHost(std::string_view value) {
     return encoded(host, kUnreserved) + std::string(value.substr(host.size()));
 }
 
-/// Empty where there is none.
-std::string_view hostOf(std::string_view url) {
-    const auto begin = url.find("://");
-    if (begin == std::string_view::npos) {
-        return {};
-    }
-    url.remove_prefix(begin + 3);
-    const auto authority = url.substr(0, url.find_first_of("/?#"));
-    return authority.substr(authority.rfind('@') + 1);
-}
-
 /// In lower case; empty where there is none.
 std::string schemeOf(std::string_view url) {
     const auto colon = url.find(':');
@@ -121,7 +110,6 @@ void UrlText::addValue(std::string_view value) {
 Expected<std::string> UrlText::finish(std::span<const std::string> moreSchemes) const {
     const auto scheme = schemeOf(text_);
     const bool isFile = scheme == "file" && schemeOf(authored_) == "file";
-    const bool isMore = std::ranges::find(moreSchemes, scheme) != moreSchemes.end();
     if (scheme.empty()) {
         return failure(ErrorCode::InvalidInput, "It is no URL: it must begin with a scheme such "
                                                 "as https:.");
@@ -131,11 +119,11 @@ Expected<std::string> UrlText::finish(std::span<const std::string> moreSchemes) 
         return failure(ErrorCode::InvalidInput,
                        "It holds a space or a control character; write %20 for a space.");
     }
-    if (hostOf(text_).starts_with('-')) {
+    if (ingest::looksLikeOption(text_)) {
         return failure(ErrorCode::InvalidInput, "Its host begins with a hyphen, so that a program "
                                                 "could take it for an option.");
     }
-    if (isFile || isMore || ingest::isOpenableUrl(text_)) {
+    if (isFile || ingest::isOpenableUrl(text_, moreSchemes)) {
         return text_;
     }
     return failure(ErrorCode::InvalidInput, "URLs with the scheme " + scheme +

@@ -77,7 +77,7 @@ TEST(ActionRules, OpenOnlyUrlsWithAnAllowedScheme) {
     for (const auto* const url :
          {"", "http:", ":x", "//a", "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x",
           " http://a", "http://a b", "http://a\n", "ht\ttp://a", "httpx://a", "${metadata.url}",
-          "http\xc2\x85://a"}) {
+          "http\xc2\x85://a", "ssh://-oProxyCommand=x", "ssh://root@-x", "ssh://-x@nas"}) {
         EXPECT_FALSE(isOpenableUrl(url)) << url;
     }
     EXPECT_THAT(faultyPointers(withActions(action(R"({"openURL":"file:///etc/passwd"})"))),

@@ -70,6 +70,7 @@ TEST(UrlText, RefusesASpaceOfTheAuthor) {
 TEST(UrlText, OpensTheSchemesThatTheOwnerAdded) {
     EXPECT_TRUE(isRefused(url("todoist://task?id=", "7")));
     EXPECT_EQ(url("todoist://task?id=", "7", "", {"todoist"}), "todoist://task?id=7");
+    EXPECT_TRUE(isRefused(url("", "file:///etc/passwd", "", {"file"})));
 }
 
 } // namespace
