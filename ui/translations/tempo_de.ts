@@ -3021,17 +3021,29 @@ Die Eingabetaste sucht, Esc beendet es.</translation>
         <source>any severity</source>
         <translation>jeder Schweregrad</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>days</source>
-        <translation>Tage</translation>
+        <comment>after so many</comment>
+        <translation>
+            <numerusform>Tag</numerusform>
+            <numerusform>Tagen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>hours</source>
-        <translation>Stunden</translation>
+        <comment>after so many</comment>
+        <translation>
+            <numerusform>Stunde</numerusform>
+            <numerusform>Stunden</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>minutes</source>
-        <translation>Minuten</translation>
+        <comment>after so many</comment>
+        <translation>
+            <numerusform>Minute</numerusform>
+            <numerusform>Minuten</numerusform>
+        </translation>
     </message>
     <message>
         <source>What to do</source>
@@ -3047,7 +3059,7 @@ Die Eingabetaste sucht, Esc beendet es.</translation>
     </message>
     <message>
         <source>After</source>
-        <translation>Nachher</translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Unit of time</source>

@@ -81,6 +81,20 @@ def test_rules_and_what_settings_are_for_are_german(make_tray, daemon, screensho
     screenshot()
 
 
+def test_the_unit_of_a_rule_agrees_with_its_number(make_tray, daemon):
+    tray = german(make_tray)
+    tray.press("Einstellungen")
+    next(row for row in tray.rows("Seiten") if row.name == "Wartung").click()
+
+    def units():
+        return {box.name for box in tray.screen().find_all("combo box")} & {"Tag", "Tage", "Tagen"}
+
+    eventually(lambda: units() == {"Tag"}, "after 1 day")
+    tray.node("spin box", "Nach").click()
+    subprocess.run(["xdotool", "key", "Up"], check=True)
+    eventually(lambda: units() == {"Tagen"}, "after 2 days")
+
+
 def choose(box, steps):
     """In a list of choices, with the keyboard."""
     box.press()

@@ -72,15 +72,26 @@ void TriageSection::fillChoices() {
          {Severity::Ok, Severity::Info, Severity::Warning, Severity::Error, Severity::Critical}) {
         severity_->addItem(model::severityWord(severity), shown(toText(severity)));
     }
-    unit_->addItem(tr("days"), QStringLiteral("d"));
-    unit_->addItem(tr("hours"), QStringLiteral("h"));
-    unit_->addItem(tr("minutes"), QStringLiteral("m"));
+    for (const auto* unit : {"d", "h", "m"}) {
+        unit_->addItem(QString(), QString::fromLatin1(unit));
+    }
+    unit_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     age_->setRange(1, kMostAge);
+    nameUnits();
+    connect(age_, &QSpinBox::valueChanged, this, &TriageSection::nameUnits);
     action_->setAccessibleName(tr("What to do"));
     severity_->setAccessibleName(tr("Severity of the rule"));
     source_->setAccessibleName(tr("Source of the rule"));
     age_->setAccessibleName(tr("After"));
     unit_->setAccessibleName(tr("Unit of time"));
+}
+
+/// In the words that follow the number before them.
+void TriageSection::nameUnits() {
+    const int age = age_->value();
+    unit_->setItemText(0, tr("days", "after so many", age));
+    unit_->setItemText(1, tr("hours", "after so many", age));
+    unit_->setItemText(2, tr("minutes", "after so many", age));
 }
 
 void TriageSection::buildNewRule() {

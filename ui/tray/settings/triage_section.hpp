@@ -23,6 +23,7 @@ private:
     void buildNewRule();
     void fillChoices();
     void fillSources();
+    void nameUnits();
     void refresh();
     void allow(Possible possible);
     void addRule();
