@@ -40,8 +40,11 @@ constexpr std::size_t kDepthWithinMember = limits::kMetadataDepth - 1;
 } // namespace
 
 void MetadataWriter::add(JsonValue member) {
-    hasSenderAddress_ = hasSenderAddress_ || member.key() == kSenderAddress;
     check(member);
+    if (member.key() == kSenderAddress && !hasSenderAddress_) {
+        hasSenderAddress_ = true;
+        --keys_; // an export has it beside as many keys as there may be
+    }
     appendJsonMember(json_, member);
 }
 

@@ -20,8 +20,8 @@ public:
     void add(JsonValue member);
 
     /// Closes the object and gives it as compact JSON in the order of adding. `where`:
-    /// the value that faults of the whole are about. A `senderAddress` that no member set is added;
-    /// it counts against nothing. Empty: none is added.
+    /// the value that faults of the whole are about. A `senderAddress` that no member set is added.
+    /// It counts against nothing. Empty: none is added.
     std::string finish(JsonValue where, std::string_view senderAddress);
 
 private:

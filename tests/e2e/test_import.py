@@ -14,7 +14,8 @@ ANEW = ("sequence", "stackID")
 @pytest.fixture
 def filled(daemon, token):
     """Events of every kind of mark, one of them in its second version."""
-    texts = {"title": 'Say "hi", ümläut\u2028', "subtitle": "s", "metadata": {"a": [1, 2.5, {}]}}
+    metadata = {"a": [1, 2.5, {}]} | {f"key{i}": i for i in range(255)}  # as many as there may be
+    texts = {"title": 'Say "hi", ümläut\u2028', "subtitle": "s", "metadata": metadata}
     alert = {"title": "Disk", "externalID": "disk", "severity": "error"}
     link = {"label": "Open", "trigger": {"openURL": "https://nas.lan"}}
     assert daemon.post([texts, alert], token).status == 200

@@ -58,6 +58,11 @@ TEST(MetadataRules, CountKeysOfInnerObjectsToo) {
 TEST(MetadataRules, LetTheSenderAddressComeOnTopOfTheKeys) {
     const auto body = withMetadata(objectOf(256));
     EXPECT_TRUE(decodeBody({.contentType = "", .body = body}, {"a", "10.0.0.1"}));
+    auto exported = objectOf(256);
+    exported.insert(1, R"("senderAddress":"10.0.0.1",)");
+    accepted(withMetadata(exported));
+    exported.insert(1, R"("more":1,)");
+    EXPECT_THAT(faultyPointers(withMetadata(exported)), ElementsAre("/metadata"));
 }
 
 TEST(MetadataRules, BoundKeysInCodePointsAndStringsInBytes) {
