@@ -3,8 +3,11 @@
 namespace tempo::cli {
 namespace {
 
-constexpr char kEndOfInput = '\0'; ///< stands for the end of the input
 constexpr int kNone = std::istream::traits_type::eof();
+
+bool endsField(int c) {
+    return c == ',' || c == '\n' || c == '\r' || c == kNone;
+}
 
 } // namespace
 
@@ -29,36 +32,36 @@ Result<std::optional<std::vector<std::string>>> CsvReader::next() {
 }
 
 /// Gives what follows the field: a comma, the end of the line or that of the input.
-Result<char> CsvReader::readField(std::string& field) {
+Result<int> CsvReader::readField(std::string& field) {
     if (in_.peek() == '"') {
         return readQuoted(field);
     }
     for (;;) {
-        const char c = get();
-        if (c == ',' || c == '\n' || c == '\r' || c == kEndOfInput) {
+        const int c = get();
+        if (endsField(c)) {
             return c;
         }
-        field += c;
+        field += static_cast<char>(c);
         if (field.size() > kMostBytes) {
             return fail(ExitCode::Refused, "line " + std::to_string(begun_) + " is too long.");
         }
     }
 }
 
-Result<char> CsvReader::readQuoted(std::string& field) {
+Result<int> CsvReader::readQuoted(std::string& field) {
     get();
     while (field.size() <= kMostBytes) {
-        const char c = get();
-        if (c == kEndOfInput) {
+        const int c = get();
+        if (c == kNone) {
             break;
         }
         if (c != '"') {
-            field += c;
+            field += static_cast<char>(c);
         } else if (in_.peek() == '"') {
-            field += get();
+            field += static_cast<char>(get());
         } else {
-            const char after = get();
-            if (after == ',' || after == '\n' || after == '\r' || after == kEndOfInput) {
+            const int after = get();
+            if (endsField(after)) {
                 return after;
             }
             return fail(ExitCode::Refused, "line " + std::to_string(line_) +
@@ -71,12 +74,13 @@ Result<char> CsvReader::readQuoted(std::string& field) {
                                        "long.");
 }
 
-char CsvReader::get() {
+/// A byte, or that there is none any more.
+int CsvReader::get() {
     const int c = in_.get();
     if (c == '\n') {
         ++line_;
     }
-    return c == kNone ? kEndOfInput : static_cast<char>(c);
+    return c;
 }
 
 } // namespace tempo::cli

@@ -26,9 +26,9 @@ public:
     static constexpr std::size_t kMostBytes = 8UL * 1024 * 1024;
 
 private:
-    Result<char> readField(std::string& field);
-    Result<char> readQuoted(std::string& field);
-    char get();
+    Result<int> readField(std::string& field);
+    Result<int> readQuoted(std::string& field);
+    int get();
 
     std::istream& in_;
     std::uint64_t line_;

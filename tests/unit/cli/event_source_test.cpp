@@ -52,6 +52,14 @@ TEST(EventSource, ReadsAJsonListHoweverItIsWritten) {
     EXPECT_EQ(readAll("[ ]").fault, "");
 }
 
+TEST(EventSource, ReadsANulInCsv) {
+    using namespace std::string_literals;
+    const auto read = readAll("id,title\r\na,b\0c\r\nd,\"e\0\"\"f\"\r\n"s);
+    EXPECT_EQ(read.fault, "");
+    EXPECT_THAT(read.events, ElementsAre(json{{"id", "a"}, {"title", "b\0c"s}},
+                                         json{{"id", "d"}, {"title", "e\0\"f"s}}));
+}
+
 TEST(EventSource, ReadsCsvByItsColumnNames) {
     const auto read = readAll("id,title,revision,needsAttention,metadata,subtitle\r\n"
                               "a,\"Say \"\"hi\"\",\nthen go\",2,false,\"{\"\"k\"\":[1]}\",\r\n"
