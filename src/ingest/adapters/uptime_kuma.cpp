@@ -86,7 +86,10 @@ bool readBeat(const Foreign& body, Adaptation& adaptation) {
     return true;
 }
 
-/// A test from the settings, or a notice about a certificate: only words.
+/// What a test from the settings says behind the name of the notification.
+constexpr std::string_view kTestWords = " Testing";
+
+/// A test from the settings, or a notice, such as of a certificate that expires: only words.
 bool readNotice(const Foreign& body, Adaptation& adaptation) {
     const bool only = body["msg"].isString() && !body["heartbeat"].exists() &&
                       !body["monitor"].exists() && body.value().childCount() == 3;
@@ -96,9 +99,13 @@ bool readNotice(const Foreign& body, Adaptation& adaptation) {
     auto& event = adaptation.addEvent();
     event.setType(EventType::Event);
     event.setTitle(body["msg"].text());
-    event.setTitle("A test of Uptime Kuma");
-    event.add("badge", "Test");
-    event.add("state", "test");
+    event.setTitle("A notice of Uptime Kuma");
+    const bool isTest = body["msg"].text().ends_with(kTestWords);
+    event.add("badge", isTest ? "Test" : "Notice");
+    event.add("state", isTest ? "test" : "notice");
+    if (!isTest) {
+        event.setSeverity(Severity::Warning);
+    }
     event.setState(State::Info);
     event.add("message", body["msg"]);
     return true;

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <utility>
 
 namespace tempo::ingest {
 namespace {
@@ -37,6 +38,19 @@ TEST(UptimeKuma, TurnsEachStatusIntoAStateAndABadge) {
         EXPECT_EQ(event.state, expected[status].state) << status;
         EXPECT_EQ(event.severity, expected[status].severity) << status;
         EXPECT_EQ(nlohmann::json::parse(event.metadata)["badge"], expected[status].badge);
+    }
+}
+
+TEST(UptimeKuma, TellsANoticeFromATest) {
+    const std::pair<const char*, const char*> expected[] = {
+        {"Tempo Testing", "Test"},
+        {"[NAS][https://nas] CA certificate R3 will be expired in 7 days", "Notice"}};
+    for (const auto& [words, badge] : expected) {
+        const auto decoded =
+            adaptBeat(R"({"heartbeat":null,"monitor":null,"msg":")" + std::string(words) + R"("})");
+        ASSERT_TRUE(decoded) << words;
+        const auto metadata = nlohmann::json::parse(decoded->events.front().metadata);
+        EXPECT_EQ(metadata["badge"], badge) << words;
     }
 }
 
