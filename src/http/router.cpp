@@ -37,7 +37,7 @@ std::optional<Route> eventRoute(std::string_view path) {
     if (path == "/message" || path == "/gotify/message") {
         return forGotify();
     }
-    if (path == "/ntfy") {
+    if (path == "/ntfy" || path == kTopics) {
         return forNtfy(kPost, {});
     }
     if (path.starts_with(kTopics)) {

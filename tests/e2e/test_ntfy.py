@@ -131,7 +131,7 @@ def test_errors_are_as_ntfy_gives_them(shared, ntfy):
     assert shared.get("/ntfy/cellar").headers["allow"] == "POST, PUT, HEAD, OPTIONS"
     assert shared.post(b"Hi", ntfy, path="/ntfy", method="PUT").status == 405
     refused(post(headers={"Content-Length": "99999999"}, body=b""), 413)
-    for path in ("/ntfy/", "/ntfy/a/b", "/ntfy/a.b", "/ntfy/" + "a" * 65):
+    for path in ("/ntfy//", "/ntfy/a/b", "/ntfy/a.b", "/ntfy/" + "a" * 65):
         assert post(path=path).status == 404
 
 

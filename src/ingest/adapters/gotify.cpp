@@ -100,7 +100,8 @@ AdaptOutcome adaptForm(const Form& form, const RequestBody& request, const Decod
     if (!std::ranges::all_of(form, [](const auto& field) { return isUtf8(field.value); })) {
         return refuse(Refusal::NotJson, "The form is not in UTF-8.", {});
     }
-    const auto priority = wholeNumber(valueOf(form, "priority").value_or("0"));
+    const auto written = valueOf(form, "priority").value_or("");
+    const auto priority = wholeNumber(written.empty() ? "0" : written); // as its server takes it
     const Message message{.title = valueOf(form, "title").value_or(""),
                           .text = valueOf(form, "message").value_or(""),
                           .priority = priority.value_or(0)};

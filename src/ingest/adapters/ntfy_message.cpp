@@ -13,6 +13,15 @@ void replace(std::string& value, const Foreign& member) {
     }
 }
 
+/// A field of a header has one line: ntfy takes a backslash and an n for the end of one.
+std::string withLineBreaks(std::string text) {
+    constexpr std::string_view kWritten = "\\n";
+    for (auto at = text.find(kWritten); at != std::string::npos; at = text.find(kWritten, at)) {
+        text.replace(at, kWritten.size(), "\n");
+    }
+    return text;
+}
+
 void replaceLists(NtfyMessage& message, const Foreign& body) {
     if (body["tags"].isArray()) {
         message.tags.clear();
@@ -45,7 +54,7 @@ NtfyMessage readNtfyParameters(const NtfyParameters& parameters, const RequestBo
     NtfyMessage message;
     message.topic = request.topic;
     message.title = parameters.value({"x-title", "title", "t"});
-    message.text = parameters.value({"x-message", "message", "m"});
+    message.text = withLineBreaks(parameters.value({"x-message", "message", "m"}));
     message.priority = parameters.value({"x-priority", "priority", "prio", "p"});
     message.tags = splitNtfyTags(parameters.value({"x-tags", "tags", "tag", "ta"}));
     message.click = parameters.value({"x-click", "click"});
@@ -82,7 +91,9 @@ std::optional<DecodeRefusal> replaceByJson(NtfyMessage& message, const Foreign& 
     replace(message.topic, body["topic"]);
     replace(message.title, body["title"]);
     replace(message.text, body["message"]);
-    replace(message.priority, body["priority"]);
+    if (body["priority"].take().text() != "0") { // which stands for none
+        replace(message.priority, body["priority"]);
+    }
     replace(message.click, body["click"]);
     replace(message.icon, body["icon"]);
     replace(message.attach, body["attach"]);

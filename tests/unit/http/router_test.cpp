@@ -64,8 +64,9 @@ TEST(Router, TakesMessagesAsNtfyDoes) {
     EXPECT_EQ(text.topic, "cellar");
     EXPECT_EQ(text.allow, "POST, PUT, HEAD, OPTIONS");
     EXPECT_EQ(route("POST", "/ntfy").kind, RouteKind::Ingest);
+    EXPECT_EQ(route("POST", "/ntfy/").kind, RouteKind::Ingest);
     EXPECT_EQ(route("PUT", "/ntfy").kind, RouteKind::MethodNotAllowed);
-    for (const auto* path : {"/ntfy/", "/ntfy/a/b", "/ntfy/a.b", "/ntfy/%41"}) {
+    for (const auto* path : {"/ntfy//", "/ntfy/a/b", "/ntfy/a.b", "/ntfy/%41"}) {
         EXPECT_EQ(route("POST", path).kind, RouteKind::NotFound) << path;
     }
 }

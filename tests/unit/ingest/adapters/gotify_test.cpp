@@ -46,6 +46,13 @@ TEST(Gotify, TurnsItsPrioritiesIntoSeverities) {
     }
 }
 
+TEST(Gotify, TakesAnEmptyPriorityOfAFormForNone) {
+    const auto decoded = post("message=a&priority=", kForm);
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->events.front().severity, Severity::Info);
+    EXPECT_FALSE(post("message=a&priority=high", kForm));
+}
+
 TEST(Gotify, MakesAnActionOfTheClickUrl) {
     const auto decoded = post(R"({"message":"a","extras":{"client::notification":
         {"click":{"url":"https://nas.lan/"}}}})");

@@ -63,6 +63,22 @@ TEST(Ntfy, KnowsEveryPriority) {
     EXPECT_FALSE(publish({{"p", "loud"}}));
 }
 
+TEST(Ntfy, TakesZeroInJsonForNoPriority) {
+    const auto decoded = decodeForeign(
+        ntfyAdapter(),
+        {.contentType = {}, .body = R"({"topic":"cellar","message":"Hi","priority":0})"},
+        {"home", ""});
+    ASSERT_TRUE(decoded) << decoded.error().detail;
+    EXPECT_EQ(decoded->events.front().severity, Severity::Info);
+    EXPECT_FALSE(publish({{"Priority", "0"}}));
+}
+
+TEST(Ntfy, BreaksLinesOfAMessageInAHeader) {
+    const auto draft = taken({{"Title", "One"}, {"Message", "a\\nb"}}, "");
+    EXPECT_EQ(draft.subtitle, "a b");
+    EXPECT_EQ(nlohmann::json::parse(draft.metadata)["message"], "a\nb");
+}
+
 TEST(Ntfy, RefusesWhatWouldOtherwiseBeLeftOut) {
     for (const auto* name : {"Delay", "At", "In", "X-Email", "Call", "Template"}) {
         const auto decoded = publish({{name, "1"}});
