@@ -56,7 +56,7 @@ Foreign::Foreign(Payload& payload, JsonValue value) : payload_(&payload) {
 }
 
 Foreign Foreign::operator[](std::string_view key) const {
-    if (isObject()) {
+    if (isObject() && !key.empty()) {
         std::size_t seen = 0;
         for (const auto member : value().children()) {
             if (member.key() == key) {

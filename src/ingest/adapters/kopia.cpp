@@ -190,7 +190,9 @@ AdaptedEvent& addSnapshot(const Foreign& snapshot, const Report& report, Adaptat
 
 bool readJsonReport(const Foreign& body, Adaptation& adaptation) {
     Report report{.subject = onOneLine(adaptation.field("Subject")), .server = {}, .repo = {}};
-    if (!body["snapshots"].isArray() || body["snapshots"].children().empty()) {
+    const auto snapshots = body["snapshots"].children();
+    if (!body["snapshots"].isArray() || snapshots.empty() ||
+        !std::ranges::all_of(snapshots, &Foreign::isObject)) {
         return false;
     }
     if (report.subject.empty()) {
@@ -199,7 +201,6 @@ bool readJsonReport(const Foreign& body, Adaptation& adaptation) {
     const auto host = body["hostname"].take().text();
     report.server = host.empty() ? serverOf(report.subject) : std::string(host);
     report.repo = firstOf(body, {"repository", "repo"}).take().text();
-    const auto snapshots = body["snapshots"].children();
     report.snapshots = snapshots.size();
     for (const auto& snapshot : snapshots) {
         addSnapshot(snapshot, report, adaptation).addRest(snapshot);

@@ -34,6 +34,20 @@ EventDraft taken(std::string_view source, std::string_view body,
     return decoded->events.front();
 }
 
+TEST(Adapters, TakeNoSnapshotThatIsNoObject) {
+    for (const auto* body : {R"({"snapshots":[["a","b"]]})", R"({"snapshots":["a"]})",
+                             R"({"snapshots":[{"path":"/a"},7]})"}) {
+        EXPECT_FALSE(adapt("kopia", body)) << body;
+    }
+}
+
+TEST(Adapters, TakeAnEmptyKeyForNoOther) {
+    const auto draft = taken("unifi/network", R"({"key":"EVT_X","":"surprise"})");
+    const auto metadata = Json::parse(draft.metadata);
+    EXPECT_FALSE(metadata.contains("alarmName")) << draft.metadata;
+    EXPECT_NE(draft.title, "surprise");
+}
+
 TEST(Adapters, AreFoundByTheirPathAndByATokensProvider) {
     for (const auto& adapter : adapters()) {
         EXPECT_EQ(findAdapter(adapter.source), &adapter) << adapter.source;
