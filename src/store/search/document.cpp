@@ -9,6 +9,17 @@ namespace {
 
 using Json = nlohmann::json;
 
+/// At most `size` bytes of UTF-8, with no part of a character at the end.
+std::string_view beginningOf(std::string_view text, std::size_t size) {
+    if (text.size() <= size) {
+        return text;
+    }
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0U) == 0x80U) {
+        --size;
+    }
+    return text.substr(0, size);
+}
+
 /// Collects the values of a JSON text without building it.
 class ValueCollector final : public nlohmann::json_sax<Json> {
 public:
@@ -35,8 +46,8 @@ public:
 
 private:
     bool add(std::string_view value) {
-        if (out_.size() + value.size() < kSearchDetailsSize) {
-            out_.append(value) += '\n';
+        if (out_.size() + 1 < kSearchDetailsSize) {
+            out_.append(beginningOf(value, kSearchDetailsSize - out_.size() - 1)) += '\n';
         }
         return true;
     }

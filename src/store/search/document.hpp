@@ -23,7 +23,7 @@ struct SearchDocument {
 };
 
 /// Texts and numbers of the metadata at any depth, in their order, without their keys; no `data:`
-/// addresses, and no value that would go beyond kSearchDetailsSize.
+/// addresses, and nothing beyond kSearchDetailsSize bytes.
 SearchDocument searchDocumentOf(const Event& event);
 
 } // namespace tempo::store

@@ -58,6 +58,19 @@ TEST_F(SearchIndexTest, FollowsAReplacedEvent) {
     expectIntact();
 }
 
+TEST_F(SearchIndexTest, TakesTheBeginningOfAValueThatIsTooLong) {
+    std::string value = "firstword ";
+    while (value.size() < 2 * kSearchDetailsSize) {
+        value += "\xc3\xa9";
+    }
+    auto draft = draftTitled("One");
+    draft.metadata = R"({"message":")" + value + R"( lastword","host":"zeta"})";
+    store(std::move(draft));
+    EXPECT_EQ(findBothWays("firstword"), std::vector<std::string>{"One"});
+    EXPECT_TRUE(findBothWays("lastword").empty());
+    EXPECT_TRUE(findBothWays("zeta").empty());
+}
+
 TEST_F(SearchIndexTest, KeepsTheDocumentOfAnEventThatIsOnlyMarked) {
     const auto event = store("word");
     index();
