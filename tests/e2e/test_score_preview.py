@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tempo_e2e.daemon import eventually
 from tempo_e2e.programs import REPOSITORY
 
 SCORE = {
@@ -52,10 +53,14 @@ def test_it_shows_now_and_then_and_installs_nothing(jobs, tmp_path):
 def test_its_rows_are_what_the_events_become(jobs, tmp_path):
     told = preview(jobs, tmp_path, SCORE)
     jobs.ctl("score", "install", tmp_path / "candidate.tempo-score")
-    become = {event["id"]: event for event in jobs.events("--all", "--with-dismissed")}
-    for row in told["rows"]:
-        for name in ("severity", "state"):
-            assert become[row["id"]][name] == row["then"][name]
+    then = {row["id"]: (row["then"]["severity"], row["then"]["state"]) for row in told["rows"]}
+
+    def become():
+        events = jobs.events("--all", "--with-dismissed")
+        looks = {event["id"]: (event["severity"], event["state"]) for event in events}
+        return {event: looks[event] for event in then}
+
+    eventually(lambda: become() == then, "what the preview showed")
 
 
 def test_commands_are_spelt_out_and_filled_in(jobs, tmp_path):
