@@ -208,10 +208,6 @@ bool AdaptedEvent::copyText(std::string_view label, std::string_view text) {
 }
 
 void AdaptedEvent::addRest(const Foreign& object) {
-    if (!object.isObject()) {
-        addSharedRest(object); // what has no keys needs one
-        return;
-    }
     for (const auto& member : object.children()) {
         if (member.hasRest()) {
             hasRaw_ = true;

@@ -78,7 +78,8 @@ public:
     bool openUrl(std::string_view label, std::string_view url);
     bool copyText(std::string_view label, std::string_view text);
 
-    /// Keeps what is left of the object in `raw`, and takes it. To be called once.
+    /// Keeps what is left of the object in `raw`, and takes it. To be called once, and with nothing
+    /// but an object: only its members have keys.
     void addRest(const Foreign& object);
 
     /// The same in `raw.shared`: what other events of the same body have a part in.
